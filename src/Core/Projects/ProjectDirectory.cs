@@ -1,0 +1,26 @@
+using Azure.Data.Tables;
+using Logister.Core.Storage;
+
+namespace Logister.Core.Projects;
+
+/// <summary>All projects, read in one query and believed for as long as the registry's cache believes anything.</summary>
+internal sealed class ProjectDirectory(LogisterStorage storage, RegistryCache cache)
+{
+    private const int PageSize = 1000;
+
+    public async Task<IReadOnlyList<Project>> AllAsync(CancellationToken cancellation) =>
+        await cache.GetAsync(RegistryRows.Projects, async () =>
+        {
+            var projects = new List<Project>();
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {RegistryRows.Projects}");
+            await foreach (var page in storage.Registry.PagesAsync(filter, PageSize, cancellation: cancellation))
+            {
+                projects.AddRange(page.Values.Select(RegistryRows.ReadProject));
+            }
+
+            return projects;
+        }) ?? [];
+
+    public async Task<Project?> FindAsync(Guid id, CancellationToken cancellation) =>
+        (await AllAsync(cancellation)).FirstOrDefault(project => project.Id == id);
+}
