@@ -23,13 +23,15 @@ internal sealed class ConnectionFallbacks(ConfigurationManager configuration)
         }
 
         var values = new Dictionary<string, string?>();
-        if (!configuration.GetSection(DiscoveredFunction.DefaultConnection).Exists())
+        var main = configuration.GetSection(DiscoveredFunction.DefaultConnection);
+        if (!main.Exists())
         {
-            values[DiscoveredFunction.DefaultConnection] = EmulatorPorts.ConnectionString;
+            values[main.Path] = EmulatorPorts.ConnectionString;
         }
 
-        var fallback = configuration.GetSection(DiscoveredFunction.DefaultConnection).AsEnumerable(makePathsRelative: true)
-            .Concat(values.Select(value => KeyValuePair.Create("", value.Value)))
+        // Its own value, and the settings below it if it has the identity form.
+        var fallback = main.AsEnumerable(makePathsRelative: true)
+            .Append(KeyValuePair.Create("", main.Value ?? values.GetValueOrDefault(main.Path)))
             .Where(setting => setting.Value is not null)
             .ToList();
 
