@@ -1,6 +1,5 @@
+using Logister.Functions;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 
-var builder = FunctionsApplication.CreateBuilder(args);
-builder.ConfigureFunctionsWebApplication();
-builder.Build().Run();
+FunctionsApplication.CreateBuilder(args).AddLogister().Build().Run();

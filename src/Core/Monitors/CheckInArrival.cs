@@ -25,7 +25,7 @@ internal static class CheckInArrival
             return new CheckInEffect(monitor, Before: null, Applied: false);
         }
 
-        var outcome = CheckInOutcomes.Of(checkIn.Status);
+        var outcome = CheckInStatus.OutcomeOf(checkIn.Status);
         var at = value.OccurredAt;
         var next = (monitor ?? Create(monitorId, value, checkIn, now)) with
         {

@@ -1,0 +1,6 @@
+using Logister.Functions.Events;
+
+namespace Logister.Functions.Errors;
+
+/// <summary>An error group with its latest event, whole.</summary>
+internal sealed record ErrorGroupAnswer(ErrorGroupItem ErrorGroup, OccurrenceSummary OccurrenceSummary, EventItem? LatestEvent);

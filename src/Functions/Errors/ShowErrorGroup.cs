@@ -1,0 +1,32 @@
+using Logister.Core.Errors;
+using Logister.Functions.Events;
+using Logister.Functions.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Logister.Functions.Errors;
+
+/// <summary>Shows an error group with its latest occurrence.</summary>
+public sealed class ShowErrorGroup(Gate gate, ErrorGroups groups)
+{
+    /// <summary><c>GET /api/v1/cli/projects/{project}/error_groups/{id}</c></summary>
+    [Function("ShowErrorGroup")]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/cli/projects/{project}/error_groups/{id}")] HttpRequest request, string project, string id, CancellationToken cancellation)
+    {
+        request.Allow(HttpMethods.Get);
+        var scope = await gate.ForReadingAsync(request, project, cancellation);
+        if (await groups.FindAsync(scope, Query.Id(id, "error group"), cancellation) is not { } group)
+        {
+            return Answers.NotFound("error group");
+        }
+
+        var latest = await groups.LatestAsync(scope, group.Id, limit: 1, cancellation);
+        return Results.Json(
+            new ErrorGroupAnswer(
+                ErrorGroupItem.Of(group),
+                new OccurrenceSummary(group.OccurrenceCount, group.FirstSeenAt, group.LastSeenAt),
+                latest is [var occurrence, ..] ? EventItem.Of(scope, occurrence, withContext: true) : null),
+            ApiJson.Default.ErrorGroupAnswer);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+using Logister.Functions.Deployments;
+using Logister.Functions.Errors;
+using Logister.Functions.Events;
+using Logister.Functions.Monitors;
+using Logister.Functions.Projects;
+
+namespace Logister.Functions.Http;
+
+/// <summary>How the API's answers are written: names in snake case, nothing for null. Generated at build, no reflection.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(MicrosecondTime)])]
+[JsonSerializable(typeof(AcceptedAnswer))]
+[JsonSerializable(typeof(ErrorAnswer))]
+[JsonSerializable(typeof(ErrorListAnswer))]
+[JsonSerializable(typeof(UpAnswer))]
+[JsonSerializable(typeof(ProjectItem))]
+[JsonSerializable(typeof(ListAnswer<ProjectItem>))]
+[JsonSerializable(typeof(EventItem))]
+[JsonSerializable(typeof(ListAnswer<EventItem>))]
+[JsonSerializable(typeof(ErrorGroupAnswer))]
+[JsonSerializable(typeof(ListAnswer<ErrorGroupItem>))]
+[JsonSerializable(typeof(MonitorItem))]
+[JsonSerializable(typeof(ListAnswer<MonitorItem>))]
+[JsonSerializable(typeof(DeploymentItem))]
+[JsonSerializable(typeof(ListAnswer<DeploymentItem>))]
+internal sealed partial class ApiJson : JsonSerializerContext;

@@ -1,0 +1,17 @@
+using Logister.Core.Events;
+
+namespace Logister.Functions.Http;
+
+/// <summary>Where a request's page starts, and how the next one's cursor is made.</summary>
+/// <param name="Place">The place the last page ended at; null for the first page.</param>
+/// <param name="Next">Makes the cursor for a place of the same list.</param>
+internal sealed record Cursor(string? Place, Func<string, string> Next)
+{
+    /// <summary>The place as one of the feed.</summary>
+    public FeedPosition? ReadPosition() => Place switch
+    {
+        null => null,
+        { } text when FeedPosition.TryParse(text, out var position) => position,
+        _ => throw new RefusedException(Answers.InvalidCursor()),
+    };
+}

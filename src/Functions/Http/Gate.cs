@@ -1,0 +1,30 @@
+using Logister.Core.Projects;
+using Microsoft.AspNetCore.Http;
+
+namespace Logister.Functions.Http;
+
+/// <summary>Lets a request in: its token becomes the right to write to a project, or to read what the token opens.</summary>
+public sealed class Gate(TokenGate tokens)
+{
+    /// <summary>The project a sender may write to.</summary>
+    /// <exception cref="RefusedException">401.</exception>
+    internal async Task<ProjectScope> ForWritingAsync(HttpRequest request, CancellationToken cancellation) =>
+        Credentials.ForWriting(request) is { } token && await tokens.OpenForWritingAsync(token, cancellation) is { } project
+            ? project
+            : throw new RefusedException(Answers.Unauthorized());
+
+    /// <summary>The session of a reader.</summary>
+    /// <exception cref="RefusedException">401.</exception>
+    internal async Task<AccessSession> ForReadingAsync(HttpRequest request, CancellationToken cancellation) =>
+        Credentials.ForReading(request) is { } token && await tokens.OpenForReadingAsync(token, cancellation) is { } session
+            ? session
+            : throw new RefusedException(Answers.ReadUnauthorized());
+
+    /// <summary>A project a reader may see.</summary>
+    /// <exception cref="RefusedException">401, or 404 when there is none the reader may see.</exception>
+    internal async Task<ProjectScope> ForReadingAsync(HttpRequest request, string project, CancellationToken cancellation)
+    {
+        var session = await ForReadingAsync(request, cancellation);
+        return await session.OpenAsync(project, cancellation) ?? throw new RefusedException(Answers.NotFound("project"));
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace Logister.Functions.Http;
+
+/// <summary>Reads query parameters with their limits; a bad one is answered 422 with its name.</summary>
+internal static class Query
+{
+    /// <summary>Items of a page when none are asked for.</summary>
+    public const int DefaultLimit = 50;
+
+    /// <summary>Items of a page at most.</summary>
+    public const int MaxLimit = 100;
+
+    /// <summary>The first of the names that has a value.</summary>
+    public static string? Text(HttpRequest request, int maxLength, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            var text = request.Query[name].ToString().Trim();
+            if (text.Length > maxLength)
+            {
+                throw new RefusedException(Answers.InvalidParameter(name, $"{name} may have {maxLength} characters."));
+            }
+
+            if (text.Length > 0)
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+
+    public static int Limit(HttpRequest request)
+    {
+        if (Text(request, maxLength: 10, "limit") is not { } text)
+        {
+            return DefaultLimit;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MaxLimit
+            ? limit
+            : throw new RefusedException(Answers.InvalidParameter("limit", $"limit is a whole number from 1 to {MaxLimit}."));
+    }
+
+    public static bool Flag(HttpRequest request, string name) =>
+        Text(request, maxLength: 10, name) is { } text && (text == "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>One of several words, or null when the parameter is absent.</summary>
+    public static string? OneOf(HttpRequest request, string name, params string[] words)
+    {
+        var text = Text(request, maxLength: 100, name);
+        return text is null || words.Contains(text, StringComparer.Ordinal)
+            ? text
+            : throw new RefusedException(Answers.InvalidParameter(name, $"{name} is one of {string.Join(", ", words)}."));
+    }
+
+    /// <exception cref="RefusedException">It is no uuid; such an id cannot exist, so 404.</exception>
+    public static Guid Id(string text, string what) =>
+        Guid.TryParse(text, out var id) ? id : throw new RefusedException(Answers.NotFound(what));
+}
