@@ -46,6 +46,17 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
+    public void A_setting_overrides_host_json_also_with_an_empty_value()
+    {
+        Write("host.json", """{ "extensions": { "http": { "routePrefix": "v1" } } }""");
+        var settings = new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create("AzureFunctionsJobHost:extensions:http:routePrefix", (string?)"")])
+            .Build();
+
+        Assert.Equal("", HostJson.Read(folder.FullName, settings).RoutePrefix);
+    }
+
+    [Fact]
     public void Without_host_json_the_real_hosts_defaults_hold()
     {
         var host = HostJson.Read(folder.FullName, NoOverrides);

@@ -77,10 +77,12 @@ internal sealed class TestApp : IAsyncDisposable
     public static async Task<int> LengthAsync(QueueClient queue)
         => (await queue.GetPropertiesAsync(TestContext.Current.CancellationToken)).Value.ApproximateMessagesCount;
 
+    public Task StopAsync() => host.StopAsync(TestContext.Current.CancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await host.StopAsync(TestContext.Current.CancellationToken);
+        await StopAsync();
         await ((IAsyncDisposable)host).DisposeAsync();
     }
 }

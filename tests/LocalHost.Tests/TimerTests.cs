@@ -13,7 +13,7 @@ namespace Logister.LocalHost.Tests;
 public sealed class TimerTests(SharedAzurite azurite)
 {
     private readonly ObservedTime time = new(new DateTimeOffset(2030, 1, 1, 0, 2, 30, TimeSpan.Zero));
-    private readonly TimerGate gate = new();
+    private readonly Gate gate = new();
 
     [Fact]
     public async Task A_timer_runs_at_the_instants_of_its_schedule()

@@ -18,7 +18,8 @@ internal sealed record HostJson(string RoutePrefix, QueueSettings Queues, IReadO
         {
             return From(new ConfigurationBuilder()
                 .AddJsonFile(Path.Combine(contentRoot, ContentRoot.HostFile), optional: true)
-                .AddConfiguration(overrides.GetSection(OverrideSection))
+                // Not chained as a whole: a chained configuration takes an empty value, which routePrefix may have, for none.
+                .AddInMemoryCollection(overrides.GetSection(OverrideSection).AsEnumerable(makePathsRelative: true).Where(setting => setting.Value is not null))
                 .Build());
         }
         catch (Exception malformed) when (malformed is InvalidDataException or FormatException or InvalidOperationException)

@@ -43,7 +43,7 @@ internal sealed class LocalHostComposition
         {
             ApplicationName = assembly.GetName().Name,
             ContentRootPath = contentRoot,
-            EnvironmentName = early["AZURE_FUNCTIONS_ENVIRONMENT"] ?? early["DOTNET_ENVIRONMENT"] ?? Environments.Development,
+            EnvironmentName = early[HostDefaults.EnvironmentKey] ?? early["AZURE_FUNCTIONS_ENVIRONMENT"] ?? early["DOTNET_ENVIRONMENT"] ?? Environments.Development,
         });
         Web.Configuration
             .AddInMemoryCollection(LocalSettings.Read(contentRoot))

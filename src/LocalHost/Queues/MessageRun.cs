@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Logister.LocalHost.Functions;
@@ -60,10 +61,24 @@ internal sealed partial class MessageRun(LocalFunction function, QueueClient que
             if (!invocation.IsCompleted)
             {
                 abandoned.ThrowIfCancellationRequested();
-                UpdateReceipt update = await queue.UpdateMessageAsync(message.MessageId, receipt, visibilityTimeout: settings.Lease, cancellationToken: abandoned);
-                receipt = update.PopReceipt;
+                receipt = await RenewAsync(message, receipt, abandoned);
                 renewed(receipt);
             }
+        }
+    }
+
+    // A renewal that fails must not fail the message: the function still runs, and may well end before the lease does.
+    private async Task<string> RenewAsync(QueueMessage message, string receipt, CancellationToken abandoned)
+    {
+        try
+        {
+            UpdateReceipt update = await queue.UpdateMessageAsync(message.MessageId, receipt, visibilityTimeout: settings.Lease, cancellationToken: abandoned);
+            return update.PopReceipt;
+        }
+        catch (Exception failure) when (failure is RequestFailedException or AggregateException)
+        {
+            LogNotRenewed(log, message.MessageId, function.Name, failure.Message.Split('\n')[0]);
+            return receipt;
         }
     }
 
@@ -89,6 +104,9 @@ internal sealed partial class MessageRun(LocalFunction function, QueueClient que
 
     [LoggerMessage(11, LogLevel.Warning, "Message {Message} of function {Function} moved to queue {Poison}")]
     private static partial void LogPoisoned(ILogger log, string message, string function, string poison);
+
+    [LoggerMessage(13, LogLevel.Warning, "Message {Message} of function {Function} could not be kept hidden: {Reason}")]
+    private static partial void LogNotRenewed(ILogger log, string message, string function, string reason);
 
     [LoggerMessage(12, LogLevel.Warning, "Message {Message} of function {Function} could not be settled and will come back: {Reason}")]
     private static partial void LogUnsettled(ILogger log, string message, string function, string reason);

@@ -21,7 +21,9 @@ internal sealed class QueuePumps(IReadOnlyList<QueuePump> pumps) : IHostedServic
     {
         await stopping.CancelAsync();
         await using var outOfTime = cancellationToken.Register(abandoned.Cancel);
-        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        // Not longer than there is time, whatever an invocation makes of being told so.
+        await running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public void Dispose()

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text.Json;
 using Logister.LocalHost.Hosting;
 
 namespace Logister.LocalHost.Storage;
@@ -7,9 +8,10 @@ namespace Logister.LocalHost.Storage;
 /// <summary>Installs the pinned emulator with npm, once a folder.</summary>
 internal static class AzuriteInstallation
 {
+    private const string Manifest = "package.json";
     private const string LockFile = "package-lock.json";
 
-    private static readonly string[] Manifests = ["package.json", LockFile];
+    private static readonly string[] Manifests = [Manifest, LockFile];
     private static readonly TimeSpan WaitForAnother = TimeSpan.FromMilliseconds(250);
 
     // The manifests and the wrapper script, copied beside this assembly by the build.
@@ -32,7 +34,7 @@ internal static class AzuriteInstallation
         await using var theOnly = await LockAsync(Path.Combine(folder, "install.lock"), cancellation);
         if (!IsCurrent(folder))
         {
-            Console.WriteLine("Installing Azurite 3.35.0 (once, about half a minute)…");
+            Console.WriteLine($"Installing Azurite {PinnedVersion()} (once, about half a minute)…");
             foreach (var manifest in Manifests)
             {
                 File.Copy(Path.Combine(Source, manifest), Path.Combine(folder, manifest), overwrite: true);
@@ -89,6 +91,12 @@ internal static class AzuriteInstallation
         {
             throw new StartupException("npm was not found, so that the storage emulator cannot be installed: install Node.js 18 or later, or set AzureWebJobsStorage to a storage account's connection string.", missing);
         }
+    }
+
+    private static string? PinnedVersion()
+    {
+        using var manifest = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Source, Manifest)));
+        return manifest.RootElement.GetProperty("dependencies").GetProperty("azurite").GetString();
     }
 
     private static string LastLine(string text)

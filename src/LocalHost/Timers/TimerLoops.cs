@@ -24,7 +24,9 @@ internal sealed class TimerLoops(IReadOnlyList<TimerLoop> loops, LocalStorage st
     {
         await stopping.CancelAsync();
         await using var outOfTime = cancellationToken.Register(abandoned.Cancel);
-        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        // Not longer than there is time, whatever an invocation makes of being told so.
+        await running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public void Dispose()

@@ -22,8 +22,15 @@ internal sealed class TimerMemory(string folder)
 
     public void Keep(string timer, ScheduleStatus status)
     {
-        Directory.CreateDirectory(folder);
-        File.WriteAllBytes(PathOf(timer), JsonSerializer.SerializeToUtf8Bytes(status));
+        try
+        {
+            Directory.CreateDirectory(folder);
+            File.WriteAllBytes(PathOf(timer), JsonSerializer.SerializeToUtf8Bytes(status));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The schedule matters more than the memory of it.
+        }
     }
 
     private string PathOf(string timer) => Path.Combine(folder, timer + ".json");

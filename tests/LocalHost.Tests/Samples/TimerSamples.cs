@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Logister.LocalHost.Tests.Samples;
 
-public sealed class TimerSamples(Journal journal, TimeProvider time, TimerGate gate)
+public sealed class TimerSamples(Journal journal, TimeProvider time, Gate gate)
 {
     [Function("Tick")]
     public async Task Tick([TimerTrigger("%Schedule%")] TimerInfo timer)

@@ -1,0 +1,15 @@
+using System.Collections.Concurrent;
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace Logister.LocalHost.Tests.Samples;
+
+/// <summary>Counts storage calls by method.</summary>
+internal sealed class StorageCalls : HttpPipelineSynchronousPolicy
+{
+    private readonly ConcurrentDictionary<RequestMethod, int> counts = new();
+
+    public int Of(RequestMethod method) => counts.GetValueOrDefault(method);
+
+    public override void OnSendingRequest(HttpMessage message) => counts.AddOrUpdate(message.Request.Method, 1, (_, count) => count + 1);
+}
