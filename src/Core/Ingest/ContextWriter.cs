@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Logister.Core.Privacy;
+
+namespace Logister.Core.Ingest;
+
+/// <summary>Writes the stored context: the members of the sent one, then what moved in from outside.</summary>
+internal static class ContextWriter
+{
+    // Larger buffers than this are not kept for the thread's next event.
+    private const int KeptBytes = 256 * 1024;
+
+    private static readonly JsonWriterOptions Options = new()
+    {
+        // Stored bytes are never put into HTML as they are; escaping less compresses better.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+        MaxDepth = int.MaxValue,
+    };
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? kept;
+
+    public static ReadOnlyMemory<byte> Write(JsonElement context, ReadOnlySpan<Addition> additions, RedactionRules rules)
+    {
+        // Not kept while in use, so that a failure leaves nothing half-written behind.
+        var buffer = kept ?? new ArrayBufferWriter<byte>(4096);
+        kept = null;
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            WriteMembers(json, context, additions, rules);
+            json.WriteEndObject();
+        }
+
+        var written = buffer.WrittenSpan.ToArray();
+        if (buffer.Capacity <= KeptBytes)
+        {
+            buffer.ResetWrittenCount();
+            kept = buffer;
+        }
+
+        return written;
+    }
+
+    private static void WriteMembers(Utf8JsonWriter json, JsonElement context, ReadOnlySpan<Addition> additions, RedactionRules rules)
+    {
+        var names = new NameScope();
+        var start = names.PushAll(context);
+        foreach (var addition in additions)
+        {
+            names.Push(NameScope.Hash(Encoding.UTF8.GetBytes(addition.Name)));
+        }
+
+        var end = names.Count;
+        var copy = new ContextCopy(json, names, rules);
+        var place = copy.WriteMembers(context, start, end);
+        foreach (var addition in additions)
+        {
+            var hash = names.At(place++);
+            if (names.Holds(place, end, hash))
+            {
+                continue;
+            }
+
+            if (addition.Text is { } text)
+            {
+                json.WriteString(addition.Name, text);
+            }
+            else
+            {
+                copy.WriteMember(Encoding.UTF8.GetBytes(addition.Name), addition.Value, start);
+            }
+        }
+    }
+}

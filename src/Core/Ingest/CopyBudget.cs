@@ -1,0 +1,59 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace Logister.Core.Ingest;
+
+/// <summary>
+/// How much an event may grow by copies under normal names. A copied object holds copies itself, so that without a
+/// bound the growth would double at every level.
+/// </summary>
+internal struct CopyBudget
+{
+    /// <summary>Bytes of copied keys and values in one event.</summary>
+    public const int Bytes = 64 * 1024;
+
+    /// <summary>Copied keys in one event.</summary>
+    public const int Keys = 512;
+
+    private int bytes;
+    private int keys;
+
+    public bool TryTake(string name, JsonElement value)
+    {
+        var newBytes = bytes + name.Length + JsonMarshal.GetRawUtf8Value(value).Length;
+        if (newBytes > Bytes || keys >= Keys)
+        {
+            return false;
+        }
+
+        var newKeys = keys + 1 + KeysWithin(value);
+        if (newKeys > Keys)
+        {
+            return false;
+        }
+
+        (bytes, keys) = (newBytes, newKeys);
+        return true;
+    }
+
+    private static int KeysWithin(JsonElement value)
+    {
+        var count = 0;
+        if (value.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var member in value.EnumerateObject())
+            {
+                count += 1 + KeysWithin(member.Value);
+            }
+        }
+        else if (value.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var element in value.EnumerateArray())
+            {
+                count += KeysWithin(element);
+            }
+        }
+
+        return count;
+    }
+}

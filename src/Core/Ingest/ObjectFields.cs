@@ -1,0 +1,50 @@
+using System.Text.Json;
+
+namespace Logister.Core.Ingest;
+
+/// <summary>The members of a JSON object under their normal names, in the order sent.</summary>
+internal sealed class ObjectFields
+{
+    private readonly OrderedDictionary<string, ObjectField> fields;
+
+    private ObjectFields(int capacity) => fields = new OrderedDictionary<string, ObjectField>(capacity, StringComparer.Ordinal);
+
+    public IEnumerable<KeyValuePair<string, ObjectField>> All => fields;
+
+    /// <summary>The value under a normal name; undefined when there is none.</summary>
+    public JsonElement this[string name] => fields.TryGetValue(name, out var field) ? field.Value : default;
+
+    /// <summary>Of an envelope: when two keys have one normal name, the later one counts.</summary>
+    public static ObjectFields OfEnvelope(JsonElement envelope)
+    {
+        var found = new ObjectFields(8);
+        foreach (var member in Members(envelope))
+        {
+            found.fields[KeyName.Normalise(member.Name)] = new ObjectField(member.Name, member.Value);
+        }
+
+        return found;
+    }
+
+    /// <summary>Of a context: a key sent in its normal form counts before one that was not, and then the first one sent.</summary>
+    public static ObjectFields OfContext(JsonElement context)
+    {
+        var found = new ObjectFields(32);
+        foreach (var member in Members(context))
+        {
+            var name = KeyName.Normalise(member.Name);
+            var field = new ObjectField(member.Name, member.Value);
+            if (!found.fields.TryAdd(name, field) && (field.SentName == name || found.fields[name].SentName == field.SentName))
+            {
+                found.fields[name] = field;
+            }
+        }
+
+        return found;
+    }
+
+    public bool Contains(string name) => fields.ContainsKey(name);
+
+    private static JsonElement.ObjectEnumerator Members(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object ? value.EnumerateObject() : default;
+}
