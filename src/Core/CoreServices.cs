@@ -46,6 +46,7 @@ public static class CoreServices
     private static IServiceCollection AddRegistry(this IServiceCollection services) => services
         .AddSingleton<RegistryCache>()
         .AddSingleton<ProjectDirectory>()
+        .AddSingleton(static sp => new InstanceSecret(sp.GetRequiredService<LogisterStorage>()))
         .AddSingleton(static sp => new Registry(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<RegistryCache>()))
         .AddSingleton(static sp => new TokenGate(
             sp.GetRequiredService<LogisterStorage>(),

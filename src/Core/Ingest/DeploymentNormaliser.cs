@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Logister.Core.Deployments;
 using Logister.Core.Events;
 
 namespace Logister.Core.Ingest;
@@ -30,7 +31,7 @@ public static class DeploymentNormaliser
         return new TelemetryEvent
         {
             Type = EventType.Deployment,
-            Uuid = NameBasedUuid.Of($"logister:deployment:{projectId:D}:{repository}:{environment}:{release}"),
+            Uuid = DeploymentWitness.IdOf(projectId, repository, environment, release),
             Message = release,
             OccurredAt = EventTime.Believable(DeploymentFields.DeployedAt(fields), receivedAt),
             Environment = environment,

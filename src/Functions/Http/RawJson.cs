@@ -7,7 +7,7 @@ namespace Logister.Functions.Http;
 [JsonConverter(typeof(Converter))]
 internal sealed record RawJson(ReadOnlyMemory<byte> Utf8)
 {
-    private sealed class Converter : JsonConverter<RawJson>
+    internal sealed class Converter : JsonConverter<RawJson>
     {
         public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             throw new NotSupportedException("Raw JSON is only written.");
