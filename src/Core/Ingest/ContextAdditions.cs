@@ -16,7 +16,7 @@ internal sealed class ContextAdditions(EnvelopeFields fields)
     {
         if (fields.ContextRoot.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null or JsonValueKind.Undefined))
         {
-            additions.Add(new Addition("context", fields.ContextRoot, Text: null));
+            additions.Add(new Addition("context", fields.ContextRoot));
         }
 
         foreach (var (name, field) in fields.Top.All)
@@ -33,24 +33,26 @@ internal sealed class ContextAdditions(EnvelopeFields fields)
     {
         if (!value.IsBlank())
         {
-            Offer(new Addition(name, value, Text: null));
+            Offer(new Addition(name, value));
         }
     }
 
     /// <summary>Offers a value of our own.</summary>
-    public void Lift(string name, string? text)
-    {
-        if (text is not null)
-        {
-            Offer(new Addition(name, Value: default, text));
-        }
-    }
+    public void Lift(string name, string text) => Offer(new Addition(name, text));
+
+    /// <inheritdoc cref="Lift(string, string)"/>
+    public void Lift(string name, long number) => Offer(new Addition(name, number));
 
     private void Move(string name, ObjectField field)
     {
-        if (!fields.Context.Contains(name) || (fields.Context[name].IsBlank() && !field.Value.IsBlank()))
+        if (!fields.Context.Contains(name))
         {
-            additions.Add(new Addition(field.SentName, field.Value, Text: null));
+            additions.Add(new Addition(field.SentName, field.Value));
+        }
+        else if (fields.Context[name].IsBlank() && !field.Value.IsBlank())
+        {
+            // Under the normal name, so that it takes the place of the blank value there.
+            additions.Add(new Addition(name, field.Value));
         }
     }
 
@@ -63,7 +65,7 @@ internal sealed class ContextAdditions(EnvelopeFields fields)
 
         foreach (var earlier in additions)
         {
-            if (!earlier.Value.IsBlank() && KeyName.Normalise(earlier.Name) == addition.Name)
+            if ((earlier.Value.ValueKind == JsonValueKind.Undefined || !earlier.Value.IsBlank()) && KeyName.Normalise(earlier.Name) == addition.Name)
             {
                 return;
             }

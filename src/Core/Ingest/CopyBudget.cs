@@ -18,21 +18,28 @@ internal struct CopyBudget
     private int bytes;
     private int keys;
 
+    /// <summary>What one event may grow by.</summary>
+    public static CopyBudget Full => new() { bytes = Bytes, keys = Keys };
+
+    /// <summary>No copies at all.</summary>
+    public static CopyBudget None => default;
+
     public bool TryTake(string name, JsonElement value)
     {
-        var newBytes = bytes + name.Length + JsonMarshal.GetRawUtf8Value(value).Length;
-        if (newBytes > Bytes || keys >= Keys)
+        var neededBytes = name.Length + JsonMarshal.GetRawUtf8Value(value).Length;
+        if (neededBytes > bytes || keys == 0)
         {
             return false;
         }
 
-        var newKeys = keys + 1 + KeysWithin(value);
-        if (newKeys > Keys)
+        var neededKeys = 1 + KeysWithin(value);
+        if (neededKeys > keys)
         {
             return false;
         }
 
-        (bytes, keys) = (newBytes, newKeys);
+        bytes -= neededBytes;
+        keys -= neededKeys;
         return true;
     }
 
