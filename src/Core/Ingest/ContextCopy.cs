@@ -11,7 +11,7 @@ namespace Logister.Core.Ingest;
 /// </summary>
 internal sealed class ContextCopy(Utf8JsonWriter json, NameScope names, RedactionRules rules, CopyBudget budget)
 {
-    private CopyBudget budget = budget;
+    private CopyBudget _budget = budget;
 
     private static ReadOnlySpan<byte> RedactedMark => "[REDACTED]"u8;
 
@@ -68,7 +68,7 @@ internal sealed class ContextCopy(Utf8JsonWriter json, NameScope names, Redactio
 
         WriteNamed(name, value);
         var hash = NameScope.Hash(normal);
-        if (!names.Holds(start, names.Count, hash) && budget.TryTake(text, value))
+        if (!names.Holds(start, names.Count, hash) && _budget.TryTake(text, value))
         {
             names.Push(hash);
             WriteNamed(normal, value);

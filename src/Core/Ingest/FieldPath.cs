@@ -5,14 +5,14 @@ namespace Logister.Core.Ingest;
 /// <summary>Where a value may stand: normal names from the outside in.</summary>
 internal sealed class FieldPath
 {
-    private readonly string root;
-    private readonly string[] members;
+    private readonly string _root;
+    private readonly string[] _members;
 
     private FieldPath(string dotted)
     {
         var names = dotted.Split('.');
-        root = names[0];
-        members = names[1..];
+        _root = names[0];
+        _members = names[1..];
     }
 
     /// <summary>Reads paths such as <c>github.release.tag_name</c>.</summary>
@@ -34,8 +34,8 @@ internal sealed class FieldPath
 
     private JsonElement In(EnvelopeFields fields)
     {
-        var value = fields[root];
-        foreach (var name in members)
+        var value = fields[_root];
+        foreach (var name in _members)
         {
             value = Member(value, name);
         }
