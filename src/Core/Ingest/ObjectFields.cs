@@ -20,7 +20,8 @@ internal sealed class ObjectFields
         var found = new ObjectFields(8);
         foreach (var member in Members(envelope))
         {
-            found.fields[KeyName.Normalise(member.Name)] = new ObjectField(member.Name, member.Value);
+            var key = ContextKey.Of(member);
+            found.fields[key.NormalName] = new ObjectField(key.Name, member.Value);
         }
 
         return found;
@@ -32,8 +33,9 @@ internal sealed class ObjectFields
         var found = new ObjectFields(32);
         foreach (var member in Members(context))
         {
-            var name = KeyName.Normalise(member.Name);
-            var field = new ObjectField(member.Name, member.Value);
+            var key = ContextKey.Of(member);
+            var name = key.NormalName;
+            var field = new ObjectField(key.Name, member.Value);
             if (!found.fields.TryAdd(name, field) && (field.SentName == name || found.fields[name].SentName == field.SentName))
             {
                 found.fields[name] = field;
@@ -44,6 +46,19 @@ internal sealed class ObjectFields
     }
 
     public bool Contains(string name) => fields.ContainsKey(name);
+
+    public bool ContainsAny(IReadOnlySet<string> names)
+    {
+        foreach (var name in fields.Keys)
+        {
+            if (names.Contains(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static JsonElement.ObjectEnumerator Members(JsonElement value) =>
         value.ValueKind == JsonValueKind.Object ? value.EnumerateObject() : default;
