@@ -47,8 +47,8 @@ public sealed class ContextCopyTests
     public void What_only_sounds_like_one_stays(string key) => AssertStored($$"""{"{{key}}":"x"}""", $$"""{"{{key}}":"x"}""");
 
     [Fact]
-    public void Values_keep_the_bytes_they_were_sent_in() => AssertStored(
-        """{"a":1.50,"b":1e400,"c":"\u00e9\n","d":[ null],"e":"é"}""".Replace("[ null]", "[null]", StringComparison.Ordinal).Replace("\\u00e9", "é", StringComparison.Ordinal),
+    public void Values_mean_what_was_sent() => AssertStored(
+        """{"a":1.50,"b":1e400,"c":"é\n","d":[null],"e":"é"}""",
         """{"a":1.50,"b":1e400,"c":"\u00e9\n","d":[ null],"e":"é"}""");
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class ContextCopyTests
     public void Copies_of_much_text_do_not_double_an_event()
     {
         var text = new string('x', 250_000);
-        var sent = $$$"""{"bigA":"{{{text}}}","traceId":"t","nested":{"bigB":{"bigC":"{{{text}}}"} } }""".Replace(" ", "", StringComparison.Ordinal);
+        var sent = $$$$"""{"bigA":"{{{{text}}}}","traceId":"t","nested":{"bigB":{"bigC":"{{{{text}}}}"}}}""";
 
         var context = Some.Event($"\"context\":{sent}").ContextText();
 
