@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using System.Runtime.InteropServices;
 using Xunit;
 
@@ -15,7 +14,7 @@ internal static class Bicep
             OperatingSystem.IsLinux() && RuntimeInformation.OSArchitecture == Architecture.X64,
             "The Bicep CLI is fetched for Linux on x64 only.");
 
-        var start = new ProcessStartInfo(Metadata("BicepCli"), [command, Path.Combine(Metadata("Infra"), file), .. Outputs(command)])
+        var start = new ProcessStartInfo(Repository.Metadata("BicepCli"), [command, Repository.Path($"infra/{file}"), .. Outputs(command)])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -33,7 +32,4 @@ internal static class Bicep
     }
 
     private static string[] Outputs(string command) => command.StartsWith("build", StringComparison.Ordinal) ? ["--stdout"] : [];
-
-    private static string Metadata(string key) =>
-        typeof(Bicep).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }
