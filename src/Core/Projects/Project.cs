@@ -23,4 +23,10 @@ public sealed record Project
 
     /// <summary>When it was archived; null while it is active.</summary>
     public DateTimeOffset? ArchivedAt { get; init; }
+
+    /// <summary>Keys whose values are redacted besides the fixed ones.</summary>
+    public IReadOnlyList<string> RedactedKeys { get; init; } = [];
+
+    /// <summary>Whether values under <c>email</c> are kept.</summary>
+    public bool AllowEmail { get; init; }
 }

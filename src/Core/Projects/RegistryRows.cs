@@ -9,6 +9,9 @@ internal static class RegistryRows
     public const string ProjectTokens = "token";
     public const string AccessTokens = "access";
 
+    // No key of JSON that people name holds one.
+    private const char ListSeparator = '\n';
+
     public static TableEntity Write(Project project) => new(Projects, project.Id.ToString("N"))
     {
         [nameof(Project.Name)] = project.Name,
@@ -17,6 +20,8 @@ internal static class RegistryRows
         [nameof(Project.CreatedAt)] = project.CreatedAt,
         [nameof(Project.UpdatedAt)] = project.UpdatedAt,
         [nameof(Project.ArchivedAt)] = project.ArchivedAt,
+        [nameof(Project.RedactedKeys)] = project.RedactedKeys.Count > 0 ? string.Join(ListSeparator, project.RedactedKeys) : null,
+        [nameof(Project.AllowEmail)] = project.AllowEmail ? true : null,
     };
 
     public static Project ReadProject(TableEntity row) => new()
@@ -28,6 +33,8 @@ internal static class RegistryRows
         CreatedAt = row.GetDateTimeOffset(nameof(Project.CreatedAt)).GetValueOrDefault(),
         UpdatedAt = row.GetDateTimeOffset(nameof(Project.UpdatedAt)).GetValueOrDefault(),
         ArchivedAt = row.GetDateTimeOffset(nameof(Project.ArchivedAt)),
+        RedactedKeys = row.GetString(nameof(Project.RedactedKeys))?.Split(ListSeparator) ?? [],
+        AllowEmail = row.GetBoolean(nameof(Project.AllowEmail)) == true,
     };
 
     public static TableEntity Write(ProjectToken token) => new(ProjectTokens, token.Digest)

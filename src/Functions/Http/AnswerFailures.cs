@@ -53,6 +53,12 @@ internal sealed partial class AnswerFailures(ILogger<AnswerFailures> logger) : I
                 return Answers.TooLarge(exceeded);
             case InvalidEventException invalid:
                 return Answers.Invalid(invalid.Errors);
+            case MobileConflictException conflict:
+                return Answers.Invalid(conflict.Errors);
+            case MobileScopeException:
+                return Answers.Forbidden(failure.Message);
+            case BatchRefusedException refused:
+                return Answers.BatchRefused(refused);
             case IngestOverloadedException:
                 return Answers.StorageUnavailable();
             case var outage when StorageOutage.Is(outage):
