@@ -34,6 +34,8 @@ public static class CoreServices
         .AddSingleton<SegmentSealer>()
         .AddSingleton<RecentUuids>()
         .AddSingleton(static sp => new GroupCommit(sp.GetRequiredService<SegmentSealer>(), sp.GetRequiredService<IngestQueue>().SendAsync))
+        .AddSingleton(static sp => new BatchIngest(
+            sp.GetRequiredService<GroupCommit>(), sp.GetRequiredService<RecentUuids>(), sp.GetRequiredService<TimeProvider>()))
         .AddSingleton(static sp => new EventIngest(
             sp.GetRequiredService<GroupCommit>(), sp.GetRequiredService<RecentUuids>(), sp.GetRequiredService<TimeProvider>()));
 

@@ -14,18 +14,18 @@ public sealed class TokenGate
     internal TokenGate(LogisterStorage storage, RegistryCache cache, ProjectDirectory directory, DeploymentToken deployment, TimeProvider time) =>
         (_storage, _cache, _directory, _deployment, _time) = (storage, cache, directory, deployment, time);
 
-    /// <summary>What a project token may write to.</summary>
+    /// <summary>What a token may send.</summary>
     /// <param name="token">As sent.</param>
     /// <param name="cancellation">Ends the look-up.</param>
     /// <returns>Null when it is unknown, revoked, or its project is archived or gone.</returns>
-    public async Task<ProjectScope?> OpenForWritingAsync(string token, CancellationToken cancellation)
+    public async Task<WriteAccess?> OpenForWritingAsync(string token, CancellationToken cancellation)
     {
         var digest = TokenDigest.Of(token);
         var known = await FindAsync(RegistryRows.ProjectTokens, digest, RegistryRows.ReadProjectToken, cancellation);
         return known is { RevokedAt: null }
             && TokenDigest.Same(known.Digest, digest)
             && await _directory.FindAsync(known.ProjectId, cancellation) is { ArchivedAt: null } project
-                ? new ProjectScope(project)
+                ? new WriteAccess(new ProjectScope(project), known.Id)
                 : null;
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Logister.Functions.Deployments;
 using Logister.Functions.Errors;
 using Logister.Functions.Events;
+using Logister.Functions.Ingest;
 using Logister.Functions.Monitors;
 using Logister.Functions.Projects;
 using Logister.Functions.Tokens;
@@ -14,6 +15,7 @@ namespace Logister.Functions.Http;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(MicrosecondTime)])]
 [JsonSerializable(typeof(AcceptedAnswer))]
+[JsonSerializable(typeof(BatchAnswer))]
 [JsonSerializable(typeof(ErrorAnswer))]
 [JsonSerializable(typeof(ErrorListAnswer))]
 [JsonSerializable(typeof(UpAnswer))]

@@ -6,11 +6,11 @@ namespace Logister.Functions.Http;
 /// <summary>Lets a request in: its token becomes the right to write to a project, or to read what the token opens.</summary>
 public sealed class Gate(TokenGate tokens)
 {
-    /// <summary>The project a sender may write to.</summary>
+    /// <summary>What a sender may send.</summary>
     /// <exception cref="RefusedException">401.</exception>
-    internal async Task<ProjectScope> ForWritingAsync(HttpRequest request, CancellationToken cancellation) =>
-        Credentials.ForWriting(request) is { } token && await tokens.OpenForWritingAsync(token, cancellation) is { } project
-            ? project
+    internal async Task<WriteAccess> ForWritingAsync(HttpRequest request, CancellationToken cancellation) =>
+        Credentials.ForWriting(request) is { } token && await tokens.OpenForWritingAsync(token, cancellation) is { } access
+            ? access
             : throw new RefusedException(Answers.Unauthorized());
 
     /// <summary>The session of a reader.</summary>
