@@ -58,6 +58,7 @@ public static class CoreServices
         .AddSingleton<SegmentReader>()
         .AddSingleton(static sp => new EventLookup(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<SegmentReader>()))
         .AddSingleton(static sp => new EventFeed(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<SegmentReader>()))
+        .AddSingleton(static sp => new EventPoll(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<SegmentReader>()))
         .AddSingleton(static sp => new ErrorGroups(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<EventLookup>()))
         .AddSingleton(static sp => new MonitorList(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<TimeProvider>()))
         .AddSingleton(static sp => new DeploymentLog(sp.GetRequiredService<LogisterStorage>()));

@@ -36,6 +36,7 @@ internal sealed class SegmentPlan
         var plan = new SegmentPlan(content, state, now);
         var live = content.Live.ToList();
         plan.Insert(RowKind.Segment, SegmentRow.Write(content.Segment, [.. live.Select(static item => item.Event)], content.Voided), []);
+        plan.AddPlace(live);
         plan.AddReceipts(live);
         plan.AddErrors(live);
         plan.AddCheckIns(live);
@@ -47,6 +48,19 @@ internal sealed class SegmentPlan
         }
 
         return plan;
+    }
+
+    private void AddPlace(List<(int Index, TelemetryEvent Event)> live)
+    {
+        var head = new CommitHead(_state.Head.TryGet(_projectId, out var known) ? known.Value.Sequence + 1 : 1);
+        AddState(_state.Head, _projectId, head, CommitHeadRow.Write(_projectId, head), []);
+        var place = CommitOrderRow.Write(_projectId, head.Sequence, _content.Segment.Key, live.Select(static item => item.Event));
+
+        // A place that is taken means that the head has moved.
+        _rows.Add(new PlannedRow(RowKind.State, new TableTransactionAction(TableTransactionActionType.Add, place), [])
+        {
+            Forget = () => _state.Head.Forget(_projectId),
+        });
     }
 
     private void AddReceipts(List<(int Index, TelemetryEvent Event)> live)

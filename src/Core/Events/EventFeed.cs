@@ -72,7 +72,10 @@ public sealed class EventFeed
     private static string Filter(Guid projectId, EventQuery query, FeedPosition? after)
     {
         var from = after is { } position ? RowKeys.Segment(position.Segment) : RowKeys.SegmentPrefix;
-        return Range(projectId, from, RowKeys.After(RowKeys.SegmentPrefix), query);
+        var before = query.EarliestReceipt is { } earliest
+            ? RowKeys.Segment(new SegmentKey(Math.Max(earliest.ToUnixTimeMilliseconds(), 1) - 1, 0))
+            : RowKeys.After(RowKeys.SegmentPrefix);
+        return Range(projectId, from, before, query);
     }
 
     private static string Range(Guid projectId, string from, string before, EventQuery query)

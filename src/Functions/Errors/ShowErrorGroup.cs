@@ -26,7 +26,7 @@ public sealed class ShowErrorGroup(Gate gate, ErrorGroups groups)
             new ErrorGroupAnswer(
                 ErrorGroupItem.Of(group),
                 new OccurrenceSummary(group.OccurrenceCount, group.FirstSeenAt, group.LastSeenAt),
-                latest is [var occurrence, ..] ? EventItem.Of(scope, occurrence, withContext: true) : null),
+                latest is [var occurrence, ..] ? EventItem.Of(scope, occurrence) : null),
             ApiJson.Default.ErrorGroupAnswer);
     }
 }

@@ -19,7 +19,7 @@ namespace Logister.Functions.Http;
 [JsonSerializable(typeof(ProjectItem))]
 [JsonSerializable(typeof(ListAnswer<ProjectItem>))]
 [JsonSerializable(typeof(EventItem))]
-[JsonSerializable(typeof(ListAnswer<EventItem>))]
+[JsonSerializable(typeof(EventListAnswer))]
 [JsonSerializable(typeof(ErrorGroupAnswer))]
 [JsonSerializable(typeof(ListAnswer<ErrorGroupItem>))]
 [JsonSerializable(typeof(MonitorItem))]
