@@ -5,6 +5,7 @@ using Logister.Core.Events;
 using Logister.Core.Metrics;
 using Logister.Core.Monitors;
 using Logister.Core.Segments;
+using Logister.Core.Traces;
 
 namespace Logister.Core.Commit;
 
@@ -40,6 +41,7 @@ internal sealed class SegmentPlan
         plan.AddReceipts(live);
         plan.AddErrors(live);
         plan.AddCheckIns(live);
+        plan.AddRootSpans(live);
         plan.AddDeployments(live);
         plan.AddRollups(live);
         foreach (var (index, reason) in content.DeadLetters)
@@ -112,6 +114,15 @@ internal sealed class SegmentPlan
             {
                 Deadlines.Add(new DueDeadline(monitor.Key, deadline));
             }
+        }
+    }
+
+    private void AddRootSpans(List<(int Index, TelemetryEvent Event)> live)
+    {
+        foreach (var (index, value) in live.Where(static item => item.Event.Span is { ParentSpanId: null }))
+        {
+            var root = Span.Of(_content.IdOf(index), _content.Segment.Key.SealedAt, value);
+            Insert(RowKind.Effect, RootSpanRow.Write(_projectId, root), [index]);
         }
     }
 

@@ -14,6 +14,9 @@ public sealed class EventFeed
     /// <summary>Bodies one request reads at most; a search that has found too little by then goes on with the next page.</summary>
     public const int MaxSegments = 256;
 
+    /// <summary>Pages of rows without bodies one request reads at most, for searches that match next to nothing.</summary>
+    public const int MaxHeadPages = 20;
+
     private const int HeadsPerPage = 250;
 
     // With a filter nobody knows how many match: bodies are read in steps of this.
@@ -41,7 +44,7 @@ public sealed class EventFeed
         ArgumentNullException.ThrowIfNull(project);
         ArgumentNullException.ThrowIfNull(query);
         var page = new FeedPageBuilder(query, limit, after);
-        var read = 0;
+        int read = 0, headPages = 0;
         await foreach (var heads in _storage.Telemetry.PagesAsync(Filter(project.Id, query, after), HeadsPerPage, HeadColumns, cancellation))
         {
             var candidates = heads.Values.Where(query.MayMatch).ToList();
@@ -49,7 +52,7 @@ public sealed class EventFeed
             {
                 if (read >= MaxSegments)
                 {
-                    return page.CutShort();
+                    return page.CutShort(passed: null);
                 }
 
                 var step = candidates.GetRange(at, StepLength(candidates, at, query, page.Missing));
@@ -63,6 +66,11 @@ public sealed class EventFeed
 
                 at += step.Count;
                 read += step.Count;
+            }
+
+            if (++headPages == MaxHeadPages && heads.ContinuationToken is not null)
+            {
+                return page.CutShort(heads.Values is [.., var last] ? SegmentRow.KeyOf(last) : null);
             }
         }
 

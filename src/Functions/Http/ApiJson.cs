@@ -4,6 +4,7 @@ using Logister.Functions.Errors;
 using Logister.Functions.Events;
 using Logister.Functions.Monitors;
 using Logister.Functions.Projects;
+using Logister.Functions.Traces;
 
 namespace Logister.Functions.Http;
 
@@ -26,4 +27,6 @@ namespace Logister.Functions.Http;
 [JsonSerializable(typeof(ListAnswer<MonitorItem>))]
 [JsonSerializable(typeof(DeploymentItem))]
 [JsonSerializable(typeof(ListAnswer<DeploymentItem>))]
+[JsonSerializable(typeof(ListAnswer<SpanItem>))]
+[JsonSerializable(typeof(TraceAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;
