@@ -27,7 +27,7 @@ public static class CoreServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(static sp => StorageClients.Create(sp.GetRequiredService<IConfiguration>(), sp.GetServices<HttpPipelinePolicy>()));
         services.AddSingleton<SegmentBlobs>();
-        return services.AddIngest().AddCommit().AddRegistry().AddReading();
+        return services.AddIngest().AddCommit().AddRegistry().AddReading().AddDeciding();
     }
 
     private static IServiceCollection AddIngest(this IServiceCollection services) => services
@@ -49,10 +49,22 @@ public static class CoreServices
         .AddSingleton<ProjectDirectory>()
         .AddSingleton(static sp => new InstanceSecret(sp.GetRequiredService<LogisterStorage>()))
         .AddSingleton(static sp => new Registry(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<RegistryCache>()))
+        .AddSingleton<DeploymentToken>()
+        .AddSingleton(static sp => new ProjectTokens(
+            sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<RegistryCache>(), sp.GetRequiredService<Registry>(), sp.GetRequiredService<TimeProvider>()))
+        .AddSingleton(static sp => new ProjectLifecycle(
+            sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<RegistryCache>(), sp.GetRequiredService<ProjectTokens>(), sp.GetRequiredService<TimeProvider>()))
+        .AddSingleton(static sp => new AccessTokens(
+            sp.GetRequiredService<LogisterStorage>(),
+            sp.GetRequiredService<RegistryCache>(),
+            sp.GetRequiredService<Registry>(),
+            sp.GetRequiredService<DeploymentToken>(),
+            sp.GetRequiredService<TimeProvider>()))
         .AddSingleton(static sp => new TokenGate(
             sp.GetRequiredService<LogisterStorage>(),
             sp.GetRequiredService<RegistryCache>(),
             sp.GetRequiredService<ProjectDirectory>(),
+            sp.GetRequiredService<DeploymentToken>(),
             sp.GetRequiredService<TimeProvider>()));
 
     private static IServiceCollection AddReading(this IServiceCollection services) => services
@@ -65,4 +77,8 @@ public static class CoreServices
         .AddSingleton(static sp => new ErrorGroups(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<EventLookup>()))
         .AddSingleton(static sp => new MonitorList(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<TimeProvider>()))
         .AddSingleton(static sp => new DeploymentLog(sp.GetRequiredService<LogisterStorage>()));
+
+    private static IServiceCollection AddDeciding(this IServiceCollection services) => services
+        .AddSingleton(static sp => new ErrorGroupTriage(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<TimeProvider>()))
+        .AddSingleton(static sp => new MonitorControl(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<TimeProvider>()));
 }

@@ -24,7 +24,7 @@ public sealed class EventFeed
 
     private static readonly string[] HeadColumns =
     [
-        "RowKey", SegmentRow.Count, SegmentRow.Oldest, SegmentRow.Newest, SegmentRow.Ids,
+        "RowKey", SegmentRow.Oldest, SegmentRow.Newest,
         .. Enum.GetValues<EventType>().Select(SegmentRow.CountOf),
     ];
 
@@ -44,8 +44,9 @@ public sealed class EventFeed
         ArgumentNullException.ThrowIfNull(project);
         ArgumentNullException.ThrowIfNull(query);
         var page = new FeedPageBuilder(query, limit, after);
+        var columns = HeadColumns.Concat(query.Ids.Select(static id => id.Column));
         int read = 0, headPages = 0;
-        await foreach (var heads in _storage.Telemetry.PagesAsync(Filter(project.Id, query, after), HeadsPerPage, HeadColumns, cancellation))
+        await foreach (var heads in _storage.Telemetry.PagesAsync(Filter(project.Id, query, after), HeadsPerPage, columns, cancellation))
         {
             var candidates = heads.Values.Where(query.MayMatch).ToList();
             for (var at = 0; at < candidates.Count;)

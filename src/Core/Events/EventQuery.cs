@@ -58,31 +58,8 @@ public sealed record EventQuery
     internal DateTimeOffset? EarliestReceipt =>
         Since - EventTime.FutureTolerance is { } since && !(ReceivedSince > since) ? since : ReceivedSince;
 
-    internal IEnumerable<string> Ids
-    {
-        get
-        {
-            if (TraceId is { } trace)
-            {
-                yield return EventIds.Trace(trace);
-            }
-
-            if (RequestId is { } request)
-            {
-                yield return EventIds.Request(request);
-            }
-
-            if (SessionId is { } session)
-            {
-                yield return EventIds.Session(session);
-            }
-
-            if (UserId is { } user)
-            {
-                yield return EventIds.User(user);
-            }
-        }
-    }
+    internal IEnumerable<(string Column, string Id)> Ids => EventIds.Present(
+        (EventIds.Traces, TraceId), (EventIds.Requests, RequestId), (EventIds.Sessions, SessionId), (EventIds.Users, UserId));
 
     internal bool Matches(TelemetryEvent value) =>
         EffectiveTypes.Contains(value.Type)
@@ -98,7 +75,7 @@ public sealed record EventQuery
         EffectiveTypes.Any(type => head.GetInt32(SegmentRow.CountOf(type)) > 0)
         && !(head.GetDateTimeOffset(SegmentRow.Newest) < Since)
         && !(head.GetDateTimeOffset(SegmentRow.Oldest) >= Until)
-        && Ids.All(id => IdFilter.MayHold(head.GetBinary(SegmentRow.Ids), id));
+        && Ids.All(id => IdFilter.MayHold(head.GetBinary(id.Column), id.Id));
 
     private static bool Is(string? wanted, string? value) => wanted is null || wanted == value;
 

@@ -9,9 +9,11 @@ namespace Logister.Core.Ingest;
 /// Copies members and values in one pass: of a repeated key the last is written, copies under normal names are added,
 /// hardware ids left out, secrets redacted. Everything else keeps the bytes it was sent in.
 /// </summary>
-internal sealed class ContextCopy(Utf8JsonWriter json, NameScope names, RedactionRules rules)
+internal sealed class ContextCopy(Utf8JsonWriter json, NameScope names, RedactionRules rules, CopyBudget budget)
 {
-    private CopyBudget budget;
+    private CopyBudget _budget = budget;
+
+    private static ReadOnlySpan<byte> RedactedMark => "[REDACTED]"u8;
 
     /// <summary>Writes the members of an object.</summary>
     /// <param name="value">The object; anything else has no members.</param>
@@ -41,16 +43,17 @@ internal sealed class ContextCopy(Utf8JsonWriter json, NameScope names, Redactio
     /// <summary>Writes one member and, unless the object has it already, its copy under the normal name.</summary>
     public void WriteMember(ReadOnlySpan<byte> name, JsonElement value, int start)
     {
-        if (HardwareId.Matches(name))
+        if (HardwareId.Matches(name) || (Redactor.MayHoldSecret(name) && IsRepeatedOnceRedacted(ref name, start)))
         {
             return;
         }
 
-        if (KeyName.IsNormal(name))
+        // A name that was redacted is no name anybody looks for.
+        if (KeyName.IsNormal(name) || name.IndexOf(RedactedMark) >= 0)
         {
             if (!IsServerOwned(name))
             {
-                WriteNamed(name, value, start);
+                WriteNamed(name, value);
             }
 
             return;
@@ -63,12 +66,12 @@ internal sealed class ContextCopy(Utf8JsonWriter json, NameScope names, Redactio
             return;
         }
 
-        WriteNamed(name, value, start);
+        WriteNamed(name, value);
         var hash = NameScope.Hash(normal);
-        if (!names.Holds(start, names.Count, hash) && budget.TryTake(text, value))
+        if (!names.Holds(start, names.Count, hash) && _budget.TryTake(text, value))
         {
             names.Push(hash);
-            WriteNamed(normal, value, start);
+            WriteNamed(normal, value);
         }
     }
 
@@ -76,23 +79,12 @@ internal sealed class ContextCopy(Utf8JsonWriter json, NameScope names, Redactio
     private bool IsServerOwned(ReadOnlySpan<byte> normalName) =>
         json.CurrentDepth == 1 && normalName.SequenceEqual("telemetry_evidence"u8);
 
-    private void WriteNamed(ReadOnlySpan<byte> name, JsonElement value, int start)
+    private void WriteNamed(ReadOnlySpan<byte> name, JsonElement value)
     {
-        if (Redactor.MayHoldSecret(name))
-        {
-            if (!TryWriteRedactedName(name, start))
-            {
-                return;
-            }
-        }
-        else
-        {
-            json.WritePropertyName(name);
-        }
-
+        json.WritePropertyName(name);
         if (value.ValueKind is JsonValueKind.String or JsonValueKind.Object or JsonValueKind.Array && SensitiveKey.Matches(name, rules))
         {
-            json.WriteStringValue(Redactor.Mark);
+            json.WriteStringValue(RedactedMark);
         }
         else
         {
@@ -100,27 +92,25 @@ internal sealed class ContextCopy(Utf8JsonWriter json, NameScope names, Redactio
         }
     }
 
-    /// <summary>Two secrets can leave the same name; an object keeps one of them.</summary>
-    private bool TryWriteRedactedName(ReadOnlySpan<byte> name, int start)
+    /// <summary>Takes the secrets out of a name. Two secrets can leave the same name; an object keeps one of them.</summary>
+    private bool IsRepeatedOnceRedacted(ref ReadOnlySpan<byte> name, int start)
     {
         var sent = Encoding.UTF8.GetString(name);
         var redacted = Redactor.Redact(sent);
-        if (!ReferenceEquals(sent, redacted))
+        if (ReferenceEquals(sent, redacted))
         {
-            var hash = NameScope.Hash(Encoding.UTF8.GetBytes(redacted));
-            if (names.Holds(start, names.Count, hash))
-            {
-                return false;
-            }
-
-            names.Push(hash);
+            return false;
         }
 
-        json.WritePropertyName(redacted);
-        return true;
+        name = Encoding.UTF8.GetBytes(redacted);
+        var hash = NameScope.Hash(name);
+        var repeated = names.Holds(start, names.Count, hash);
+        names.Push(hash);
+        return repeated;
     }
 
-    private void WriteValue(JsonElement value)
+    /// <summary>Writes a value with all it holds.</summary>
+    public void WriteValue(JsonElement value)
     {
         switch (value.ValueKind)
         {

@@ -19,16 +19,16 @@ public sealed class Envelope : IDisposable
         "release", "environment", "repository", "repo", "github_repository", "commit_sha", "sha", "branch", "deployed_at",
     };
 
-    private readonly JsonDocument document;
+    private readonly JsonDocument _document;
 
     private Envelope(ReadOnlyMemory<byte> slice)
     {
         PayloadLimits.Check(slice.Span);
-        document = JsonDocument.Parse(slice);
+        _document = JsonDocument.Parse(slice);
     }
 
     /// <summary>The envelope: a JSON object.</summary>
-    public JsonElement Root => document.RootElement;
+    public JsonElement Root => _document.RootElement;
 
     /// <summary>Finds the event: a non-empty object under <c>event</c>, else under <c>EVENT</c>.</summary>
     /// <param name="body">A body after <see cref="JsonBody.Repair"/>.</param>
@@ -57,7 +57,7 @@ public sealed class Envelope : IDisposable
         OfNestedOrFlat(body, EnvelopeRoots.Find(body.Span, "deployment"u8, "DEPLOYMENT"u8), DeploymentKeys, "deployment");
 
     /// <inheritdoc/>
-    public void Dispose() => document.Dispose();
+    public void Dispose() => _document.Dispose();
 
     private static Envelope OfNestedOrFlat(ReadOnlyMemory<byte> body, EnvelopeRoots roots, HashSet<string> keys, string root)
     {

@@ -13,7 +13,7 @@ internal sealed class NameScope
     private const ulong HashStart = 14695981039346656037;
     private const ulong HashStep = 1099511628211;
 
-    private ulong[] hashes = new ulong[64];
+    private ulong[] _hashes = new ulong[64];
 
     /// <summary>How many names are on the stack; the place of the next one.</summary>
     public int Count { get; private set; }
@@ -38,12 +38,12 @@ internal sealed class NameScope
 
     public void Push(ulong hash)
     {
-        if (Count == hashes.Length)
+        if (Count == _hashes.Length)
         {
-            Array.Resize(ref hashes, 2 * Count);
+            Array.Resize(ref _hashes, 2 * Count);
         }
 
-        hashes[Count++] = hash;
+        _hashes[Count++] = hash;
     }
 
     /// <summary>Pushes the names of an object's members in the order sent.</summary>
@@ -64,8 +64,8 @@ internal sealed class NameScope
 
     public void PopTo(int count) => Count = count;
 
-    public ulong At(int place) => hashes[place];
+    public ulong At(int place) => _hashes[place];
 
     /// <summary>Whether a name stands among those from one place up to another.</summary>
-    public bool Holds(int start, int end, ulong hash) => hashes.AsSpan(start..end).Contains(hash);
+    public bool Holds(int start, int end, ulong hash) => _hashes.AsSpan(start..end).Contains(hash);
 }

@@ -5,14 +5,14 @@ namespace Logister.Core.Ingest;
 /// <summary>The members of a JSON object under their normal names, in the order sent.</summary>
 internal sealed class ObjectFields
 {
-    private readonly OrderedDictionary<string, ObjectField> fields;
+    private readonly OrderedDictionary<string, ObjectField> _fields;
 
-    private ObjectFields(int capacity) => fields = new OrderedDictionary<string, ObjectField>(capacity, StringComparer.Ordinal);
+    private ObjectFields(int capacity) => _fields = new OrderedDictionary<string, ObjectField>(capacity, StringComparer.Ordinal);
 
-    public IEnumerable<KeyValuePair<string, ObjectField>> All => fields;
+    public IEnumerable<KeyValuePair<string, ObjectField>> All => _fields;
 
     /// <summary>The value under a normal name; undefined when there is none.</summary>
-    public JsonElement this[string name] => fields.TryGetValue(name, out var field) ? field.Value : default;
+    public JsonElement this[string name] => _fields.TryGetValue(name, out var field) ? field.Value : default;
 
     /// <summary>Of an envelope: when two keys have one normal name, the later one counts.</summary>
     public static ObjectFields OfEnvelope(JsonElement envelope)
@@ -20,7 +20,7 @@ internal sealed class ObjectFields
         var found = new ObjectFields(8);
         foreach (var member in Members(envelope))
         {
-            found.fields[KeyName.Normalise(member.Name)] = new ObjectField(member.Name, member.Value);
+            found._fields[KeyName.Normalise(member.Name)] = new ObjectField(member.Name, member.Value);
         }
 
         return found;
@@ -34,16 +34,16 @@ internal sealed class ObjectFields
         {
             var name = KeyName.Normalise(member.Name);
             var field = new ObjectField(member.Name, member.Value);
-            if (!found.fields.TryAdd(name, field) && (field.SentName == name || found.fields[name].SentName == field.SentName))
+            if (!found._fields.TryAdd(name, field) && (field.SentName == name || found._fields[name].SentName == field.SentName))
             {
-                found.fields[name] = field;
+                found._fields[name] = field;
             }
         }
 
         return found;
     }
 
-    public bool Contains(string name) => fields.ContainsKey(name);
+    public bool Contains(string name) => _fields.ContainsKey(name);
 
     private static JsonElement.ObjectEnumerator Members(JsonElement value) =>
         value.ValueKind == JsonValueKind.Object ? value.EnumerateObject() : default;

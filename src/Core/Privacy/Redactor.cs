@@ -14,7 +14,7 @@ public static class Redactor
 
     // Every secret has one of these at a fixed place, so text without them is passed over by a vectorised search.
     private static readonly SearchValues<char> Signs = SearchValues.Create(" \t:_");
-    private static readonly SearchValues<byte> SignsInJson = SearchValues.Create(" :_\\"u8);
+    private static readonly SearchValues<byte> SignsInJson = SearchValues.Create(" \t:_\\"u8);
 
     /// <summary>Replaces the secrets in a text.</summary>
     /// <param name="text">Any text.</param>
@@ -43,8 +43,8 @@ public static class Redactor
         return redacted is null ? text : redacted.Append(text, copied, text.Length - copied).ToString();
     }
 
-    /// <summary>A cheap look at the inside of a JSON string: <see langword="false"/> only when it certainly holds no secret.</summary>
-    /// <param name="json">The string as it stands in JSON, escapes unresolved.</param>
+    /// <summary>A cheap look at a text: <see langword="false"/> only when it certainly holds no secret.</summary>
+    /// <param name="json">The text as it stands in JSON, escapes resolved or not.</param>
     internal static bool MayHoldSecret(ReadOnlySpan<byte> json)
     {
         var position = 0;
@@ -59,7 +59,7 @@ public static class Redactor
                 case (byte)'_' when before.EndsWith("logister"u8):
                 case (byte)':' when after.StartsWith("//"u8):
                     return true;
-                case (byte)' ' when EndsWithScheme(before):
+                case (byte)' ' or (byte)'\t' when EndsWithScheme(before):
                     return true;
                 case (byte)'\\':
                     // Any character can hide behind these two escapes, and a tab can follow a scheme.

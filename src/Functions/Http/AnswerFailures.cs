@@ -1,4 +1,5 @@
 using Logister.Core.Ingest;
+using Logister.Core.Projects;
 using Logister.Core.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -52,6 +53,8 @@ internal sealed partial class AnswerFailures(ILogger<AnswerFailures> logger) : I
             case PayloadTooLargeException exceeded:
                 return Answers.TooLarge(exceeded);
             case InvalidEventException invalid:
+                return Answers.Invalid(invalid.Errors);
+            case InvalidChangeException invalid:
                 return Answers.Invalid(invalid.Errors);
             case IngestOverloadedException:
                 return Answers.StorageUnavailable();

@@ -29,6 +29,8 @@ internal static class Answers
         Message = "Send a valid access token: Authorization: Bearer logister_cli_…",
     });
 
+    public static IResult Forbidden(string message) => Error(StatusCodes.Status403Forbidden, new ErrorAnswer("Forbidden") { Code = "forbidden", Message = message });
+
     public static IResult NotFound(string what) => Error(StatusCodes.Status404NotFound, new ErrorAnswer("Not found")
     {
         Code = "not_found",

@@ -4,6 +4,7 @@ using Logister.Functions.Errors;
 using Logister.Functions.Events;
 using Logister.Functions.Monitors;
 using Logister.Functions.Projects;
+using Logister.Functions.Tokens;
 using Logister.Functions.Traces;
 
 namespace Logister.Functions.Http;
@@ -27,6 +28,17 @@ namespace Logister.Functions.Http;
 [JsonSerializable(typeof(ListAnswer<MonitorItem>))]
 [JsonSerializable(typeof(DeploymentItem))]
 [JsonSerializable(typeof(ListAnswer<DeploymentItem>))]
+[JsonSerializable(typeof(ListAnswer<AssigneeItem>))]
+[JsonSerializable(typeof(AssignmentInput))]
+[JsonSerializable(typeof(ProjectInput))]
+[JsonSerializable(typeof(ManagedProjectItem))]
+[JsonSerializable(typeof(ListAnswer<ManagedProjectItem>))]
+[JsonSerializable(typeof(TokenInput))]
+[JsonSerializable(typeof(ProjectTokenItem))]
+[JsonSerializable(typeof(ListAnswer<ProjectTokenItem>))]
+[JsonSerializable(typeof(AccessTokenInput))]
+[JsonSerializable(typeof(AccessTokenItem))]
+[JsonSerializable(typeof(ListAnswer<AccessTokenItem>))]
 [JsonSerializable(typeof(ListAnswer<SpanItem>))]
 [JsonSerializable(typeof(TraceAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;

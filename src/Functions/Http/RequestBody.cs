@@ -19,11 +19,20 @@ internal sealed class RequestBody : IDisposable
 
     /// <exception cref="PayloadTooLargeException">More bytes than allowed, as sent or unpacked.</exception>
     /// <exception cref="RefusedException">An encoding we do not know, or damaged.</exception>
-    public static async Task<RequestBody> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    public static Task<RequestBody> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
+        ReadAsync(request, PayloadLimits.RequestBytes, PayloadLimits.InflatedBytes, cancellation);
+
+    /// <param name="request">The request.</param>
+    /// <param name="limit">Bytes at most as sent.</param>
+    /// <param name="inflatedLimit">Bytes at most unpacked.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="PayloadTooLargeException">More bytes than allowed, as sent or unpacked.</exception>
+    /// <exception cref="RefusedException">An encoding we do not know, or damaged.</exception>
+    public static async Task<RequestBody> ReadAsync(HttpRequest request, int limit, int inflatedLimit, CancellationToken cancellation)
     {
-        DemandDeclaredLength(request);
+        DemandDeclaredLength(request, limit);
         var encoding = EncodingOf(request);
-        var wire = await FillAsync(request.Body, (int)(request.ContentLength ?? FirstBuffer), PayloadLimits.RequestBytes, PayloadLimits.RequestBytesCode, cancellation);
+        var wire = await FillAsync(request.Body, (int)(request.ContentLength ?? FirstBuffer), limit, PayloadLimits.RequestBytesCode, cancellation);
         if (encoding is null)
         {
             return wire;
@@ -34,7 +43,7 @@ internal sealed class RequestBody : IDisposable
             try
             {
                 await using var unpacked = Unpack(encoding, new MemoryStream(wire._buffer, 0, wire._length, writable: false));
-                return await FillAsync(unpacked, wire._length * 4, PayloadLimits.InflatedBytes, "decompressed_bytes", cancellation);
+                return await FillAsync(unpacked, wire._length * 4, inflatedLimit, "decompressed_bytes", cancellation);
             }
             catch (Exception damaged) when (damaged is InvalidDataException or InvalidOperationException)
             {
@@ -44,11 +53,11 @@ internal sealed class RequestBody : IDisposable
     }
 
     /// <summary>Refuses a body that says itself that it is too large, before anything of it is read or looked up.</summary>
-    public static void DemandDeclaredLength(HttpRequest request)
+    public static void DemandDeclaredLength(HttpRequest request, int limit = PayloadLimits.RequestBytes)
     {
-        if (request.ContentLength > PayloadLimits.RequestBytes)
+        if (request.ContentLength > limit)
         {
-            throw new PayloadTooLargeException(PayloadLimits.RequestBytesCode, PayloadLimits.RequestBytes, actual: null);
+            throw new PayloadTooLargeException(PayloadLimits.RequestBytesCode, limit, actual: null);
         }
     }
 
