@@ -8,6 +8,7 @@ using Logister.Core.Monitors;
 using Logister.Core.Projects;
 using Logister.Core.Segments;
 using Logister.Core.Storage;
+using Logister.Core.Traces;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -72,6 +73,9 @@ public static class CoreServices
         .AddSingleton<SegmentReader>()
         .AddSingleton(static sp => new EventLookup(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<SegmentReader>()))
         .AddSingleton(static sp => new EventFeed(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<SegmentReader>()))
+        .AddSingleton(static sp => new EventPoll(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<SegmentReader>()))
+        .AddSingleton(static sp => new TraceLog(
+            sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<EventFeed>(), sp.GetRequiredService<TimeProvider>()))
         .AddSingleton(static sp => new ErrorGroups(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<EventLookup>()))
         .AddSingleton(static sp => new MonitorList(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<TimeProvider>()))
         .AddSingleton(static sp => new DeploymentLog(sp.GetRequiredService<LogisterStorage>()));

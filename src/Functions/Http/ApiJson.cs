@@ -6,6 +6,7 @@ using Logister.Functions.Ingest;
 using Logister.Functions.Monitors;
 using Logister.Functions.Projects;
 using Logister.Functions.Tokens;
+using Logister.Functions.Traces;
 
 namespace Logister.Functions.Http;
 
@@ -22,7 +23,7 @@ namespace Logister.Functions.Http;
 [JsonSerializable(typeof(ProjectItem))]
 [JsonSerializable(typeof(ListAnswer<ProjectItem>))]
 [JsonSerializable(typeof(EventItem))]
-[JsonSerializable(typeof(ListAnswer<EventItem>))]
+[JsonSerializable(typeof(EventListAnswer))]
 [JsonSerializable(typeof(ErrorGroupAnswer))]
 [JsonSerializable(typeof(ListAnswer<ErrorGroupItem>))]
 [JsonSerializable(typeof(MonitorItem))]
@@ -40,4 +41,6 @@ namespace Logister.Functions.Http;
 [JsonSerializable(typeof(AccessTokenInput))]
 [JsonSerializable(typeof(AccessTokenItem))]
 [JsonSerializable(typeof(ListAnswer<AccessTokenItem>))]
+[JsonSerializable(typeof(ListAnswer<SpanItem>))]
+[JsonSerializable(typeof(TraceAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;
