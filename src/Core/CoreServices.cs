@@ -8,6 +8,7 @@ using Logister.Core.Monitors;
 using Logister.Core.Projects;
 using Logister.Core.Segments;
 using Logister.Core.Storage;
+using Logister.Core.Traces;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,7 +27,7 @@ public static class CoreServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(static sp => StorageClients.Create(sp.GetRequiredService<IConfiguration>(), sp.GetServices<HttpPipelinePolicy>()));
         services.AddSingleton<SegmentBlobs>();
-        return services.AddIngest().AddCommit().AddRegistry().AddReading();
+        return services.AddIngest().AddCommit().AddRegistry().AddReading().AddDeciding();
     }
 
     private static IServiceCollection AddIngest(this IServiceCollection services) => services
@@ -34,6 +35,8 @@ public static class CoreServices
         .AddSingleton<SegmentSealer>()
         .AddSingleton<RecentUuids>()
         .AddSingleton(static sp => new GroupCommit(sp.GetRequiredService<SegmentSealer>(), sp.GetRequiredService<IngestQueue>().SendAsync))
+        .AddSingleton(static sp => new BatchIngest(
+            sp.GetRequiredService<GroupCommit>(), sp.GetRequiredService<RecentUuids>(), sp.GetRequiredService<TimeProvider>()))
         .AddSingleton(static sp => new EventIngest(
             sp.GetRequiredService<GroupCommit>(), sp.GetRequiredService<RecentUuids>(), sp.GetRequiredService<TimeProvider>()));
 
@@ -48,17 +51,36 @@ public static class CoreServices
         .AddSingleton<ProjectDirectory>()
         .AddSingleton(static sp => new InstanceSecret(sp.GetRequiredService<LogisterStorage>()))
         .AddSingleton(static sp => new Registry(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<RegistryCache>()))
+        .AddSingleton<DeploymentToken>()
+        .AddSingleton(static sp => new ProjectTokens(
+            sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<RegistryCache>(), sp.GetRequiredService<Registry>(), sp.GetRequiredService<TimeProvider>()))
+        .AddSingleton(static sp => new ProjectLifecycle(
+            sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<RegistryCache>(), sp.GetRequiredService<ProjectTokens>(), sp.GetRequiredService<TimeProvider>()))
+        .AddSingleton(static sp => new AccessTokens(
+            sp.GetRequiredService<LogisterStorage>(),
+            sp.GetRequiredService<RegistryCache>(),
+            sp.GetRequiredService<Registry>(),
+            sp.GetRequiredService<DeploymentToken>(),
+            sp.GetRequiredService<TimeProvider>()))
         .AddSingleton(static sp => new TokenGate(
             sp.GetRequiredService<LogisterStorage>(),
             sp.GetRequiredService<RegistryCache>(),
             sp.GetRequiredService<ProjectDirectory>(),
+            sp.GetRequiredService<DeploymentToken>(),
             sp.GetRequiredService<TimeProvider>()));
 
     private static IServiceCollection AddReading(this IServiceCollection services) => services
         .AddSingleton<SegmentReader>()
         .AddSingleton(static sp => new EventLookup(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<SegmentReader>()))
         .AddSingleton(static sp => new EventFeed(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<SegmentReader>()))
+        .AddSingleton(static sp => new EventPoll(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<SegmentReader>()))
+        .AddSingleton(static sp => new TraceLog(
+            sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<EventFeed>(), sp.GetRequiredService<TimeProvider>()))
         .AddSingleton(static sp => new ErrorGroups(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<EventLookup>()))
         .AddSingleton(static sp => new MonitorList(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<TimeProvider>()))
         .AddSingleton(static sp => new DeploymentLog(sp.GetRequiredService<LogisterStorage>()));
+
+    private static IServiceCollection AddDeciding(this IServiceCollection services) => services
+        .AddSingleton(static sp => new ErrorGroupTriage(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<TimeProvider>()))
+        .AddSingleton(static sp => new MonitorControl(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<TimeProvider>()));
 }

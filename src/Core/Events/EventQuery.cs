@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Logister.Core.Ingest;
 using Logister.Core.Segments;
 
 namespace Logister.Core.Events;
@@ -39,6 +40,9 @@ public sealed record EventQuery
     /// <summary>The latest moment of occurrence, exclusive.</summary>
     public DateTimeOffset? Until { get; init; }
 
+    /// <summary>The earliest moment of receipt, inclusive. It bounds what the feed reads; a poll does not look at it.</summary>
+    public DateTimeOffset? ReceivedSince { get; init; }
+
     /// <summary>The least duration, milliseconds.</summary>
     public double? MinDurationMs { get; init; }
 
@@ -48,33 +52,14 @@ public sealed record EventQuery
     internal IReadOnlyList<EventType> EffectiveTypes => Types.Count > 0 ? Types : EventTypeNames.InFeed;
 
     /// <summary>Whether every event of the wanted types matches, so that counts alone tell how many there are.</summary>
-    internal bool IsTypeOnly => this == new EventQuery { Types = Types };
+    internal bool IsTypeOnly => this == new EventQuery { Types = Types, ReceivedSince = ReceivedSince };
 
-    internal IEnumerable<string> Ids
-    {
-        get
-        {
-            if (TraceId is { } trace)
-            {
-                yield return EventIds.Trace(trace);
-            }
+    // What happened at a time was received then or later, but for clocks that run ahead.
+    internal DateTimeOffset? EarliestReceipt =>
+        Since - EventTime.FutureTolerance is { } since && !(ReceivedSince > since) ? since : ReceivedSince;
 
-            if (RequestId is { } request)
-            {
-                yield return EventIds.Request(request);
-            }
-
-            if (SessionId is { } session)
-            {
-                yield return EventIds.Session(session);
-            }
-
-            if (UserId is { } user)
-            {
-                yield return EventIds.User(user);
-            }
-        }
-    }
+    internal IEnumerable<(string Column, string Id)> Ids => EventIds.Present(
+        (EventIds.Traces, TraceId), (EventIds.Requests, RequestId), (EventIds.Sessions, SessionId), (EventIds.Users, UserId));
 
     internal bool Matches(TelemetryEvent value) =>
         EffectiveTypes.Contains(value.Type)
@@ -90,7 +75,7 @@ public sealed record EventQuery
         EffectiveTypes.Any(type => head.GetInt32(SegmentRow.CountOf(type)) > 0)
         && !(head.GetDateTimeOffset(SegmentRow.Newest) < Since)
         && !(head.GetDateTimeOffset(SegmentRow.Oldest) >= Until)
-        && Ids.All(id => IdFilter.MayHold(head.GetBinary(SegmentRow.Ids), id));
+        && Ids.All(id => IdFilter.MayHold(head.GetBinary(id.Column), id.Id));
 
     private static bool Is(string? wanted, string? value) => wanted is null || wanted == value;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Logister.Core.Events;
 using Logister.Core.Monitors;
@@ -64,7 +63,7 @@ public static class CheckInNormaliser
             || (name is "occurred_at" or "checked_at" && TimeText.Read(fields.Top[name]) == occurredAt));
         additions.Lift("check_in_slug", checkIn.Slug);
         additions.Lift("check_in_status", checkIn.Status);
-        additions.Lift("expected_interval_seconds", checkIn.ExpectedIntervalSeconds.ToString(CultureInfo.InvariantCulture));
+        additions.Lift("expected_interval_seconds", checkIn.ExpectedIntervalSeconds);
         additions.Lift("environment", environment);
         return ContextWriter.Write(fields.ContextRoot, additions.Span, rules.Redaction);
     }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json;
 using Logister.Core.Privacy;
 
@@ -9,9 +8,12 @@ namespace Logister.Core.Ingest;
 /// Copies members and values in one pass: of a repeated key the last is written, copies under normal names are added,
 /// hardware ids left out, secrets redacted. Everything else keeps the bytes it was sent in.
 /// </summary>
-internal sealed class ContextCopy(Utf8JsonWriter json, NameScope names, RedactionRules rules)
+internal sealed class ContextCopy(Utf8JsonWriter json, NameScope names, RedactionRules rules, CopyBudget budget)
 {
-    private CopyBudget budget;
+    /// <summary>The evidence object at the top is the server's to give, and it can be derived from the event.</summary>
+    private const string ServerOwned = "telemetry_evidence";
+
+    private CopyBudget _budget = budget;
 
     /// <summary>Writes the members of an object.</summary>
     /// <param name="value">The object; anything else has no members.</param>
@@ -28,10 +30,10 @@ internal sealed class ContextCopy(Utf8JsonWriter json, NameScope names, Redactio
 
         foreach (var member in value.EnumerateObject())
         {
-            var hash = names.At(place++);
-            if (!names.Holds(place, end, hash))
+            var key = names.At(place++);
+            if (!names.Holds(place, end, key))
             {
-                WriteMember(NameScope.Name(member), member.Value, start);
+                WriteMember(key, member.Value, start);
             }
         }
 
@@ -39,58 +41,49 @@ internal sealed class ContextCopy(Utf8JsonWriter json, NameScope names, Redactio
     }
 
     /// <summary>Writes one member and, unless the object has it already, its copy under the normal name.</summary>
-    public void WriteMember(ReadOnlySpan<byte> name, JsonElement value, int start)
+    public void WriteMember(ContextKey key, JsonElement value, int start)
     {
-        if (HardwareId.Matches(name))
+        if (key.IsHardwareId || (json.CurrentDepth == 1 && key.NormalName == ServerOwned))
         {
             return;
         }
 
-        if (KeyName.IsNormal(name))
+        if (!ReferenceEquals(key.RedactedName, key.Name))
         {
-            if (!IsServerOwned(name))
-            {
-                WriteNamed(name, value, start);
-            }
-
-            return;
-        }
-
-        var text = KeyName.Normalise(Encoding.UTF8.GetString(name));
-        var normal = Encoding.UTF8.GetBytes(text);
-        if (IsServerOwned(normal))
-        {
-            return;
-        }
-
-        WriteNamed(name, value, start);
-        var hash = NameScope.Hash(normal);
-        if (!names.Holds(start, names.Count, hash) && budget.TryTake(text, value))
-        {
-            names.Push(hash);
-            WriteNamed(normal, value, start);
-        }
-    }
-
-    /// <summary>The evidence object at the top is the server's to give, and it can be derived from the event.</summary>
-    private bool IsServerOwned(ReadOnlySpan<byte> normalName) =>
-        json.CurrentDepth == 1 && normalName.SequenceEqual("telemetry_evidence"u8);
-
-    private void WriteNamed(ReadOnlySpan<byte> name, JsonElement value, int start)
-    {
-        if (Redactor.MayHoldSecret(name))
-        {
-            if (!TryWriteRedactedName(name, start))
+            // Two secrets can leave the same name; an object keeps one of them.
+            key = ContextKey.Of(key.RedactedName);
+            if (names.Holds(start, names.Count, key))
             {
                 return;
             }
-        }
-        else
-        {
-            json.WritePropertyName(name);
+
+            names.Push(key);
         }
 
-        if (value.ValueKind is JsonValueKind.String or JsonValueKind.Object or JsonValueKind.Array && SensitiveKey.Matches(name, rules))
+        WriteNamed(key, value);
+        AddCopy(key, value, start);
+    }
+
+    private void AddCopy(ContextKey key, JsonElement value, int start)
+    {
+        // A name that was redacted is no name anybody looks for.
+        if (ReferenceEquals(key.NormalName, key.Name) || key.Name.Contains(Redactor.Mark, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var copy = ContextKey.Of(key.NormalName);
+        if (!names.Holds(start, names.Count, copy) && _budget.TryTake(copy.Name, value))
+        {
+            names.Push(copy);
+            WriteNamed(copy, value);
+        }
+    }
+
+    private void WriteNamed(ContextKey key, JsonElement value)
+    {
+        json.WritePropertyName(key.Encoded);
+        if (value.ValueKind is JsonValueKind.String or JsonValueKind.Object or JsonValueKind.Array && key.IsSecret(rules))
         {
             json.WriteStringValue(Redactor.Mark);
         }
@@ -100,27 +93,8 @@ internal sealed class ContextCopy(Utf8JsonWriter json, NameScope names, Redactio
         }
     }
 
-    /// <summary>Two secrets can leave the same name; an object keeps one of them.</summary>
-    private bool TryWriteRedactedName(ReadOnlySpan<byte> name, int start)
-    {
-        var sent = Encoding.UTF8.GetString(name);
-        var redacted = Redactor.Redact(sent);
-        if (!ReferenceEquals(sent, redacted))
-        {
-            var hash = NameScope.Hash(Encoding.UTF8.GetBytes(redacted));
-            if (names.Holds(start, names.Count, hash))
-            {
-                return false;
-            }
-
-            names.Push(hash);
-        }
-
-        json.WritePropertyName(redacted);
-        return true;
-    }
-
-    private void WriteValue(JsonElement value)
+    /// <summary>Writes a value with all it holds.</summary>
+    public void WriteValue(JsonElement value)
     {
         switch (value.ValueKind)
         {

@@ -21,13 +21,11 @@ internal static class ContextWriter
     };
 
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? kept;
+    private static ArrayBufferWriter<byte>? _kept;
 
     public static ReadOnlyMemory<byte> Write(JsonElement context, ReadOnlySpan<Addition> additions, RedactionRules rules)
     {
-        // Not kept while in use, so that a failure leaves nothing half-written behind.
-        var buffer = kept ?? new ArrayBufferWriter<byte>(4096);
-        kept = null;
+        var buffer = Rent();
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();
@@ -36,13 +34,39 @@ internal static class ContextWriter
         }
 
         var written = buffer.WrittenSpan.ToArray();
+        Return(buffer);
+        return written;
+    }
+
+    /// <summary>A value as text, without secrets and with no copies added.</summary>
+    public static string Text(JsonElement value, RedactionRules rules)
+    {
+        var buffer = Rent();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            new ContextCopy(json, new NameScope(), rules, CopyBudget.None).WriteValue(value);
+        }
+
+        var text = Encoding.UTF8.GetString(buffer.WrittenSpan);
+        Return(buffer);
+        return text;
+    }
+
+    /// <summary>The thread's buffer is taken away while in use, so that a failure leaves nothing half-written behind.</summary>
+    private static ArrayBufferWriter<byte> Rent()
+    {
+        var buffer = _kept ?? new ArrayBufferWriter<byte>(4096);
+        _kept = null;
+        return buffer;
+    }
+
+    private static void Return(ArrayBufferWriter<byte> buffer)
+    {
         if (buffer.Capacity <= KeptBytes)
         {
             buffer.ResetWrittenCount();
-            kept = buffer;
+            _kept = buffer;
         }
-
-        return written;
     }
 
     private static void WriteMembers(Utf8JsonWriter json, JsonElement context, ReadOnlySpan<Addition> additions, RedactionRules rules)
@@ -51,27 +75,18 @@ internal static class ContextWriter
         var start = names.PushAll(context);
         foreach (var addition in additions)
         {
-            names.Push(NameScope.Hash(Encoding.UTF8.GetBytes(addition.Name)));
+            names.Push(ContextKey.Of(addition.Name));
         }
 
         var end = names.Count;
-        var copy = new ContextCopy(json, names, rules);
+        var copy = new ContextCopy(json, names, rules, CopyBudget.Full);
         var place = copy.WriteMembers(context, start, end);
         foreach (var addition in additions)
         {
-            var hash = names.At(place++);
-            if (names.Holds(place, end, hash))
+            var key = names.At(place++);
+            if (!names.Holds(place, end, key) && !addition.TryWriteOwn(json))
             {
-                continue;
-            }
-
-            if (addition.Text is { } text)
-            {
-                json.WriteString(addition.Name, text);
-            }
-            else
-            {
-                copy.WriteMember(Encoding.UTF8.GetBytes(addition.Name), addition.Value, start);
+                copy.WriteMember(key, addition.Value, start);
             }
         }
     }

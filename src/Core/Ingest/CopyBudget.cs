@@ -15,24 +15,31 @@ internal struct CopyBudget
     /// <summary>Copied keys in one event.</summary>
     public const int Keys = 512;
 
-    private int bytes;
-    private int keys;
+    private int _bytes;
+    private int _keys;
+
+    /// <summary>What one event may grow by.</summary>
+    public static CopyBudget Full => new() { _bytes = Bytes, _keys = Keys };
+
+    /// <summary>No copies at all.</summary>
+    public static CopyBudget None => default;
 
     public bool TryTake(string name, JsonElement value)
     {
-        var newBytes = bytes + name.Length + JsonMarshal.GetRawUtf8Value(value).Length;
-        if (newBytes > Bytes || keys >= Keys)
+        var neededBytes = name.Length + JsonMarshal.GetRawUtf8Value(value).Length;
+        if (neededBytes > _bytes || _keys == 0)
         {
             return false;
         }
 
-        var newKeys = keys + 1 + KeysWithin(value);
-        if (newKeys > Keys)
+        var neededKeys = 1 + KeysWithin(value);
+        if (neededKeys > _keys)
         {
             return false;
         }
 
-        (bytes, keys) = (newBytes, newKeys);
+        _bytes -= neededBytes;
+        _keys -= neededKeys;
         return true;
     }
 

@@ -11,17 +11,17 @@ internal static class DeploymentFields
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
-    private static readonly string[] ReleasePaths = ["release", "deployment.release"];
-    private static readonly string[] EnvironmentPaths = ["environment", "deployment.environment"];
-    private static readonly string[] DeployedAtPaths = ["deployed_at", "deployment.deployed_at"];
+    private static readonly FieldPath[] ReleasePaths = FieldPath.Of("release", "deployment.release");
+    private static readonly FieldPath[] EnvironmentPaths = FieldPath.Of("environment", "deployment.environment");
+    private static readonly FieldPath[] DeployedAtPaths = FieldPath.Of("deployed_at", "deployment.deployed_at");
 
-    private static readonly string[] RepositoryPaths =
-        ["repository", "repo", "github_repository", "github.repository", "github.repo", "git.repository", "deployment.repository"];
+    private static readonly FieldPath[] RepositoryPaths =
+        FieldPath.Of("repository", "repo", "github_repository", "github.repository", "github.repo", "git.repository", "deployment.repository");
 
-    private static readonly string[] ShaPaths =
-        ["commit_sha", "git_sha", "sha", "git.sha", "git.commit_sha", "github.sha", "github.commit_sha", "deployment.commit_sha"];
+    private static readonly FieldPath[] ShaPaths =
+        FieldPath.Of("commit_sha", "git_sha", "sha", "git.sha", "git.commit_sha", "github.sha", "github.commit_sha", "deployment.commit_sha");
 
-    private static readonly string[] BranchPaths = ["branch", "git.branch", "github.branch", "deployment.branch", "ref", "github.ref"];
+    private static readonly FieldPath[] BranchPaths = FieldPath.Of("branch", "git.branch", "github.branch", "deployment.branch", "ref", "github.ref");
 
     public static string? Release(EnvelopeFields fields) => Text(fields, ReleasePaths);
 
@@ -54,5 +54,5 @@ internal static class DeploymentFields
             repository, sha, branch?.StartsWith(head, StringComparison.Ordinal) == true ? branch[head.Length..] : branch, links);
     }
 
-    private static string? Text(EnvelopeFields fields, string[] paths) => EnvelopeFields.Column(FieldPath.First(fields, paths));
+    private static string? Text(EnvelopeFields fields, FieldPath[] paths) => EnvelopeFields.Column(FieldPath.First(fields, paths));
 }

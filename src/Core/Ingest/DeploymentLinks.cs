@@ -11,36 +11,46 @@ internal static class DeploymentLinks
 
     private static readonly FrozenDictionary<string, string> None = FrozenDictionary<string, string>.Empty;
 
-    private static readonly string[] NumberPaths =
+    private static readonly FieldPath[] NumberPaths = FieldPath.Of(
+        "pull_request_number",
+        "pull_request.number",
+        "github.pull_request.number",
+        "github.event.pull_request.number",
+        "deployment.pull_request_number");
+
+    private static readonly FieldPath[] TagPaths = FieldPath.Of(
+        "release_tag", "tag", "tag_name", "github.release.tag_name", "github.event.release.tag_name", "deployment.release_tag");
+
+    private static readonly (string Name, FieldPath[] Paths)[] Addresses =
     [
-        "pull_request_number", "pull_request.number", "github.pull_request.number", "github.event.pull_request.number",
-        "deployment.pull_request_number",
+        ("pull_request_url", FieldPath.Of(
+            "pull_request_url",
+            "pull_request.html_url",
+            "github.pull_request.html_url",
+            "github.event.pull_request.html_url",
+            "deployment.pull_request_url")),
+        ("release_url", FieldPath.Of(
+            "release_url",
+            "github_release_url",
+            "github.release.html_url",
+            "github.event.release.html_url",
+            "deployment.release_url")),
+        ("compare_url", FieldPath.Of("compare_url", "github.compare_url", "deployment.compare_url")),
+        ("workflow_run_url", FieldPath.Of("workflow_run_url", "github.workflow_run_url", "deployment.workflow_run_url")),
+        ("deployment_url", FieldPath.Of("deployment_url", "github.deployment_url", "deployment.deployment_url", "deployment.url")),
     ];
 
-    private static readonly string[] TagPaths =
-    [
-        "release_tag", "tag", "tag_name", "github.release.tag_name", "github.event.release.tag_name", "deployment.release_tag",
-    ];
-
-    private static readonly (string Name, string[] Paths)[] Addresses =
-    [
-        ("pull_request_url",
-        [
-            "pull_request_url", "pull_request.html_url", "github.pull_request.html_url", "github.event.pull_request.html_url",
-            "deployment.pull_request_url",
-        ]),
-        ("release_url",
-        [
-            "release_url", "github_release_url", "github.release.html_url", "github.event.release.html_url",
-            "deployment.release_url",
-        ]),
-        ("compare_url", ["compare_url", "github.compare_url", "deployment.compare_url"]),
-        ("workflow_run_url", ["workflow_run_url", "github.workflow_run_url", "deployment.workflow_run_url"]),
-        ("deployment_url", ["deployment_url", "github.deployment_url", "deployment.deployment_url", "deployment.url"]),
-    ];
+    private static readonly FrozenSet<string> Roots =
+        FieldPath.Roots([.. NumberPaths, .. TagPaths, .. Addresses.SelectMany(address => address.Paths)]);
 
     public static IReadOnlyDictionary<string, string> Of(EnvelopeFields fields, string repository, string? branch)
     {
+        // Events of some clients all name a release and a commit, and hardly one has more.
+        if (!fields.Top.ContainsAny(Roots) && !fields.Context.ContainsAny(Roots) && NumberInRef(branch) is null)
+        {
+            return None;
+        }
+
         Dictionary<string, string>? links = null;
         foreach (var (name, paths) in Addresses)
         {

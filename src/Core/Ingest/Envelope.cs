@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Logister.Core.Projects;
 
 namespace Logister.Core.Ingest;
 
@@ -19,16 +20,20 @@ public sealed class Envelope : IDisposable
         "release", "environment", "repository", "repo", "github_repository", "commit_sha", "sha", "branch", "deployed_at",
     };
 
-    private readonly JsonDocument document;
+    private readonly JsonDocument _document;
 
-    private Envelope(ReadOnlyMemory<byte> slice)
+    private Envelope(ReadOnlyMemory<byte> slice, bool measured = false)
     {
-        PayloadLimits.Check(slice.Span);
-        document = JsonDocument.Parse(slice);
+        if (!measured)
+        {
+            PayloadLimits.Check(slice.Span);
+        }
+
+        _document = JsonDocument.Parse(slice);
     }
 
     /// <summary>The envelope: a JSON object.</summary>
-    public JsonElement Root => document.RootElement;
+    public JsonElement Root => _document.RootElement;
 
     /// <summary>Finds the event: a non-empty object under <c>event</c>, else under <c>EVENT</c>.</summary>
     /// <param name="body">A body after <see cref="JsonBody.Repair"/>.</param>
@@ -56,8 +61,21 @@ public sealed class Envelope : IDisposable
     public static Envelope OfDeployment(ReadOnlyMemory<byte> body) =>
         OfNestedOrFlat(body, EnvelopeRoots.Find(body.Span, "deployment"u8, "DEPLOYMENT"u8), DeploymentKeys, "deployment");
 
+    /// <summary>An envelope that stands alone, as in a line of a batch.</summary>
+    /// <param name="json">One valid JSON object.</param>
+    /// <exception cref="PayloadTooLargeException">It exceeds a limit.</exception>
+    internal static Envelope OfObject(ReadOnlyMemory<byte> json) => new(json);
+
+    /// <summary>The same envelope with what its sender's token is bound to.</summary>
+    /// <param name="type">The wire name of what it is; null to read it from the envelope.</param>
+    /// <param name="binding">A mobile token's binding; null for a sender that is not bound.</param>
+    /// <exception cref="MobileScopeException">The token may not send this type.</exception>
+    /// <exception cref="MobileConflictException">The envelope says something else than the binding.</exception>
+    internal Envelope BoundTo(string? type, MobileBinding? binding) =>
+        binding is null ? this : new Envelope(MobileEnvelope.Bind(Root, type, binding), measured: true);
+
     /// <inheritdoc/>
-    public void Dispose() => document.Dispose();
+    public void Dispose() => _document.Dispose();
 
     private static Envelope OfNestedOrFlat(ReadOnlyMemory<byte> body, EnvelopeRoots roots, HashSet<string> keys, string root)
     {

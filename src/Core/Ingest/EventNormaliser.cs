@@ -30,7 +30,7 @@ public static class EventNormaliser
         var errors = new List<string>();
         var type = ReadType(fields.Top["event_type"], errors);
         var identity = ClientIdentity.Read(fields.Top, errors);
-        var message = fields.Top["message"].AnyText();
+        var message = Message(fields.Top["message"], rules);
         if (message is null)
         {
             errors.Add("Message can't be blank");
@@ -41,7 +41,6 @@ public static class EventNormaliser
             throw new InvalidEventException(errors);
         }
 
-        message = Redactor.Redact(message);
         var sentTime = type == EventType.CheckIn ? fields.TopFirst("occurred_at", "checked_at") : fields.Top["occurred_at"];
         var occurredAt = EventTime.Of(fields, sentTime, receivedAt);
         var environment = EnvelopeFields.Column(fields["environment"]) ?? rules.DefaultEnvironment;
@@ -87,6 +86,17 @@ public static class EventNormaliser
         }
 
         return type;
+    }
+
+    /// <summary>A message should be text; whatever else was sent is better than nothing.</summary>
+    private static string? Message(JsonElement sent, IngestRules rules)
+    {
+        if (sent.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+        {
+            return sent.IsBlank() ? null : ContextWriter.Text(sent, rules.Redaction);
+        }
+
+        return sent.Text() is { } text ? Redactor.Redact(text) : null;
     }
 
     private static string? Status(EnvelopeFields fields) =>

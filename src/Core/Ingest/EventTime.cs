@@ -8,6 +8,9 @@ internal static class EventTime
     /// <summary>How far a client's clock may run ahead before its time is not believed.</summary>
     public static readonly TimeSpan FutureTolerance = TimeSpan.FromMinutes(5);
 
+    /// <summary>The earliest time believed: an unset clock says 1970, an unset field year 1, and table storage knows nothing before 1601.</summary>
+    public static readonly DateTimeOffset Earliest = DateTimeOffset.UnixEpoch.AddDays(1);
+
     private static readonly (string Start, string End)[] ReportingNames =
     [
         ("reporting_start", "reporting_end"),
@@ -31,9 +34,9 @@ internal static class EventTime
         return Believable(time, receivedAt);
     }
 
-    /// <summary>A time that was read, unless it is missing or too far ahead: then that of receipt.</summary>
+    /// <summary>A time that was read, unless it is missing, too far ahead or from before computers kept it: then that of receipt.</summary>
     public static DateTimeOffset Believable(DateTimeOffset? time, DateTimeOffset receivedAt) =>
-        TimeText.ToMicroseconds(time is { } read && read <= receivedAt + FutureTolerance ? read : receivedAt);
+        TimeText.ToMicroseconds(time is { } read && read >= Earliest && read <= receivedAt + FutureTolerance ? read : receivedAt);
 
     /// <summary>The end of the interval a report covers, else its start; neither when they are the wrong way round.</summary>
     private static DateTimeOffset? Reported(JsonElement report)

@@ -1,16 +1,33 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace Logister.Core.Ingest;
 
-/// <summary>Finds values by dotted paths of normal names.</summary>
-internal static class FieldPath
+/// <summary>Where a value may stand: normal names from the outside in.</summary>
+internal sealed class FieldPath
 {
+    private readonly string _root;
+    private readonly string[] _members;
+
+    private FieldPath(string dotted)
+    {
+        var names = dotted.Split('.');
+        _root = names[0];
+        _members = names[1..];
+    }
+
+    /// <summary>Reads paths such as <c>github.release.tag_name</c>.</summary>
+    public static FieldPath[] Of(params string[] dotted) => [.. dotted.Select(path => new FieldPath(path))];
+
+    /// <summary>The names any of the paths begins with.</summary>
+    public static FrozenSet<string> Roots(IEnumerable<FieldPath> paths) => paths.Select(path => path._root).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The first of several paths at which something is said; undefined when there is none.</summary>
-    public static JsonElement First(EnvelopeFields fields, params ReadOnlySpan<string> paths)
+    public static JsonElement First(EnvelopeFields fields, FieldPath[] paths)
     {
         foreach (var path in paths)
         {
-            if (At(fields, path) is var value && !value.IsBlank())
+            if (path.In(fields) is var value && !value.IsBlank())
             {
                 return value;
             }
@@ -19,16 +36,10 @@ internal static class FieldPath
         return default;
     }
 
-    private static JsonElement At(EnvelopeFields fields, string path)
+    private JsonElement In(EnvelopeFields fields)
     {
-        var dot = path.IndexOf('.', StringComparison.Ordinal);
-        if (dot < 0)
-        {
-            return fields[path];
-        }
-
-        var value = fields[path[..dot]];
-        foreach (var name in path[(dot + 1)..].Split('.'))
+        var value = fields[_root];
+        foreach (var name in _members)
         {
             value = Member(value, name);
         }
@@ -38,9 +49,14 @@ internal static class FieldPath
 
     private static JsonElement Member(JsonElement value, string name)
     {
-        if (value.ValueKind != JsonValueKind.Object || value.TryGetProperty(name, out var found))
+        if (value.ValueKind != JsonValueKind.Object)
         {
-            return value.At(name);
+            return default;
+        }
+
+        if (value.TryGetProperty(name, out var found))
+        {
+            return found;
         }
 
         foreach (var member in value.EnumerateObject())

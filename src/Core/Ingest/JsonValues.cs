@@ -24,10 +24,6 @@ internal static class JsonValues
         _ => null,
     };
 
-    /// <summary>As <see cref="Text"/>, and of an object or array its JSON.</summary>
-    public static string? AnyText(this JsonElement value) =>
-        value.ValueKind is JsonValueKind.Object or JsonValueKind.Array && !value.IsBlank() ? value.GetRawText() : value.Text();
-
     /// <summary>A number, or the number a string consists of.</summary>
     public static double? Number(this JsonElement value)
     {

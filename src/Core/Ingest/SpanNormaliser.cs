@@ -60,7 +60,7 @@ internal static class SpanNormaliser
             TransactionName = EnvelopeFields.Column(fields["transaction_name"]),
             DurationMs = duration,
             Status = EnvelopeFields.Column(fields.TopFirst("status")),
-            Span = new SpanDetails(EnvelopeFields.Column(spanId), Parent(parent), kind, EndedAt(fields, startedAt, duration)),
+            Span = new SpanDetails(EnvelopeFields.Column(spanId), Parent(parent), kind, EndedAt(fields, startedAt, duration, receivedAt)),
             Context = WriteContext(fields, name => name == identity.Field || IsColumn(fields, name, startedAt), (trace, span, parent), kind, environment, rules),
         };
     }
@@ -87,9 +87,9 @@ internal static class SpanNormaliser
     private static DateTimeOffset? StartedAt(EnvelopeFields fields) =>
         TimeText.Read(fields.Top["started_at"]) ?? TimeText.Read(fields.Top["occurred_at"]) ?? TimeText.Read(fields.Context["started_at"]);
 
-    private static DateTimeOffset EndedAt(EnvelopeFields fields, DateTimeOffset startedAt, double duration)
+    private static DateTimeOffset EndedAt(EnvelopeFields fields, DateTimeOffset startedAt, double duration, DateTimeOffset receivedAt)
     {
-        if (TimeText.Read(fields.TopFirst("ended_at")) is { } sent)
+        if (TimeText.Read(fields.TopFirst("ended_at")) is { } sent && sent <= receivedAt + EventTime.FutureTolerance)
         {
             return sent;
         }

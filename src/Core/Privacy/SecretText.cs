@@ -11,10 +11,11 @@ internal static class SecretText
     // How far a password with an unescaped slash is followed; keeps the search linear.
     private const int LongestUserInfo = 256;
 
-    // Letters alone from these lengths on are no word of an English sentence. "Basic" is followed by any noun, and its
+    // Letters alone beyond these lengths are no word of an English sentence. "Basic" is followed by any noun, and its
     // credentials are Base64, which does not look like one; "bearer" is followed by few words, and by secrets of any form.
-    private const int LongestWordAfterBasic = 20;
-    private const int LongestWordAfterBearer = 8;
+    private const int ShortestBase64 = 4;
+    private const int LongestWordAfterBasic = 19;
+    private const int LongestWordAfterBearer = 7;
 
     private const string TokenPrefix = "logister";
     private static readonly string[] TokenKinds = ["cli_", "mobile_", string.Empty];
@@ -23,8 +24,11 @@ internal static class SecretText
         ["authentication", "authorization", "credential", "credentials", "challenge", "required"];
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
-    private static readonly SearchValues<char> CredentialCharacters =
+    private static readonly SearchValues<char> BearerCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/=:");
+
+    private static readonly SearchValues<char> Base64Characters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/=");
 
     private static readonly SearchValues<char> AddressEnds = SearchValues.Create(" \t\r\n\"'`<>");
     private static readonly SearchValues<char> AuthorityEnds = SearchValues.Create(" \t\r\n\"'`<>/?#\\");
@@ -85,28 +89,29 @@ internal static class SecretText
             start++;
         }
 
-        var credential = text.Slice(start, Run(text[start..], CredentialCharacters)).TrimEnd(".:");
-        return IsPlainWord(credential, bearer) ? default : (start, start + credential.Length);
+        text = text[start..];
+        var credential = text[..Run(text, bearer ? BearerCharacters : Base64Characters)].TrimEnd(".:");
+        var isSecret = bearer ? IsSecretAfterBearer(credential) : IsSecretAfterBasic(credential);
+        return isSecret ? (start, start + credential.Length) : default;
     }
 
     private static bool EndsWithWord(ReadOnlySpan<char> text, string word) =>
         text.EndsWith(word, StringComparison.OrdinalIgnoreCase)
         && (text.Length == word.Length || !char.IsAsciiLetterOrDigit(text[^(word.Length + 1)]));
 
-    /// <summary>Prose such as "bearer token missing" or "Basic first-aid kit" names no credential.</summary>
-    private static bool IsPlainWord(ReadOnlySpan<char> text, bool bearer)
-    {
-        if (text.Length >= (bearer ? LongestWordAfterBearer : LongestWordAfterBasic) && !(bearer && IsAnyOf(text, WordsAfterBearer)))
-        {
-            return false;
-        }
+    /// <summary>Not so the next word of prose such as "bearer token missing".</summary>
+    private static bool IsSecretAfterBearer(ReadOnlySpan<char> text) =>
+        !IsWord(text) || (text.Length > LongestWordAfterBearer && !IsAnyOf(text, WordsAfterBearer));
 
-        for (var index = 0; index < text.Length; index++)
+    /// <summary>Not so the next word of "Basic first-aid kit" or "Visual Basic 2019".</summary>
+    private static bool IsSecretAfterBasic(ReadOnlySpan<char> text) =>
+        text.Length >= ShortestBase64 && text.ContainsAnyExceptInRange('0', '9') && (text.Length > LongestWordAfterBasic || !IsWords(text));
+
+    private static bool IsWords(ReadOnlySpan<char> text)
+    {
+        foreach (var part in text.Split('-'))
         {
-            var joins = text[index] is '-' && !bearer;
-            var small = char.IsAsciiLetterLower(text[index]);
-            var firstCapital = index == 0 && char.IsAsciiLetterUpper(text[index]);
-            if (!joins && !small && !firstCapital)
+            if (!IsWord(text[part]))
             {
                 return false;
             }
@@ -114,6 +119,10 @@ internal static class SecretText
 
         return true;
     }
+
+    /// <summary>Small letters, the first perhaps a capital; or nothing.</summary>
+    private static bool IsWord(ReadOnlySpan<char> text) =>
+        text.IsEmpty || (char.IsAsciiLetter(text[0]) && !text[1..].ContainsAnyExceptInRange('a', 'z'));
 
     private static bool IsAnyOf(ReadOnlySpan<char> text, string[] words)
     {

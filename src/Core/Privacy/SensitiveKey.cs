@@ -25,8 +25,11 @@ internal static class SensitiveKey
             previous = words.Current;
         }
 
-        return rules.ExtraWords.Count > 0 && HoldsExtra(name, rules);
+        return MatchesExtra(name, rules);
     }
+
+    /// <summary>Whether a key is one of those the project added.</summary>
+    public static bool MatchesExtra(ReadOnlySpan<byte> name, RedactionRules rules) => rules.ExtraWords.Count > 0 && HoldsExtra(name, rules);
 
     /// <summary>The words of a key in lower case, each with a separator on both sides; empty when there are none.</summary>
     public static string Words(string name)
@@ -68,8 +71,8 @@ internal static class SensitiveKey
         ReadOnlySpan<byte> word = buffer[..length].TrimEnd("0123456789"u8);
         return word.Length switch
         {
-            3 => word.SequenceEqual("key"u8) ? !previous.IsEmpty && word.Length == length : IsShortSecret(word),
-            4 => word.SequenceEqual("salt"u8) || (word.SequenceEqual("mail"u8) && Ascii.EqualsIgnoreCase(previous, "e"u8) && !rules.AllowEmail),
+            3 => word.SequenceEqual("key"u8) ? IsQualifiedKey(previous, isWhole: word.Length == length) : IsShortSecret(word),
+            4 => word.SequenceEqual("salt"u8) || (word.SequenceEqual("keys"u8) && IsQualifiedKey(previous, isWhole: false)) || (word.SequenceEqual("mail"u8) && Ascii.EqualsIgnoreCase(previous, "e"u8) && !rules.AllowEmail),
             5 => word.SequenceEqual("token"u8) || word.SequenceEqual("crypt"u8) || word.SequenceEqual("passw"u8) || (word.SequenceEqual("email"u8) && !rules.AllowEmail),
             6 => IsSixLetterSecret(word) || (word.SequenceEqual("emails"u8) && !rules.AllowEmail) || HoldsPasswordStem(word),
             7 => word.SequenceEqual("secrets"u8) || word.SequenceEqual("cookies"u8) || word.SequenceEqual("apikeys"u8) || HoldsPasswordStem(word),
@@ -82,6 +85,10 @@ internal static class SensitiveKey
             _ => false,
         };
     }
+
+    /// <summary>Any kind of key is secret when the word stands alone; with a number or in the plural, only the two that are named.</summary>
+    private static bool IsQualifiedKey(ReadOnlySpan<byte> kind, bool isWhole) =>
+        isWhole ? !kind.IsEmpty : Ascii.EqualsIgnoreCase(kind, "api"u8) || Ascii.EqualsIgnoreCase(kind, "private"u8);
 
     private static bool IsShortSecret(ReadOnlySpan<byte> word) =>
         word.SequenceEqual("otp"u8) || word.SequenceEqual("ssn"u8) || word.SequenceEqual("cvv"u8) || word.SequenceEqual("cvc"u8);

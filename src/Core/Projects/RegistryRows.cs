@@ -9,7 +9,22 @@ internal static class RegistryRows
     public const string ProjectTokens = "token";
     public const string AccessTokens = "access";
 
-    public static TableEntity Write(Project project) => new(Projects, project.Id.ToString("N"))
+    // No key holds a control character.
+    private const char KeySeparator = '\n';
+
+    /// <summary>Sorts after every project's key, which is hex.</summary>
+    public const string SlugPrefix = "slug-";
+
+    public static string CacheKey(string kind, string digest) => $"{kind}:{digest}";
+
+    public static string ProjectKey(Guid projectId) => projectId.ToString("N");
+
+    /// <summary>The claim on a slug, beside the projects so that both are written at once.</summary>
+    public static string SlugKey(string slug) => SlugPrefix + TokenDigest.Of(slug);
+
+    public static TableEntity WriteSlug(Project project) => new(Projects, SlugKey(project.Slug)) { ["ProjectId"] = project.Id };
+
+    public static TableEntity Write(Project project) => new(Projects, ProjectKey(project.Id))
     {
         [nameof(Project.Name)] = project.Name,
         [nameof(Project.Slug)] = project.Slug,
@@ -17,6 +32,9 @@ internal static class RegistryRows
         [nameof(Project.CreatedAt)] = project.CreatedAt,
         [nameof(Project.UpdatedAt)] = project.UpdatedAt,
         [nameof(Project.ArchivedAt)] = project.ArchivedAt,
+        [nameof(Project.DeletedAt)] = project.DeletedAt,
+        [nameof(Project.RedactedKeys)] = string.Join(KeySeparator, project.RedactedKeys),
+        [nameof(Project.AllowEmail)] = project.AllowEmail,
     };
 
     public static Project ReadProject(TableEntity row) => new()
@@ -28,6 +46,9 @@ internal static class RegistryRows
         CreatedAt = row.GetDateTimeOffset(nameof(Project.CreatedAt)).GetValueOrDefault(),
         UpdatedAt = row.GetDateTimeOffset(nameof(Project.UpdatedAt)).GetValueOrDefault(),
         ArchivedAt = row.GetDateTimeOffset(nameof(Project.ArchivedAt)),
+        DeletedAt = row.GetDateTimeOffset(nameof(Project.DeletedAt)),
+        RedactedKeys = row.GetString(nameof(Project.RedactedKeys))?.Split(KeySeparator, StringSplitOptions.RemoveEmptyEntries) ?? [],
+        AllowEmail = row.GetBoolean(nameof(Project.AllowEmail)).GetValueOrDefault(),
     };
 
     public static TableEntity Write(ProjectToken token) => new(ProjectTokens, token.Digest)
@@ -36,6 +57,7 @@ internal static class RegistryRows
         [nameof(ProjectToken.ProjectId)] = token.ProjectId,
         [nameof(ProjectToken.Name)] = token.Name,
         [nameof(ProjectToken.CreatedAt)] = token.CreatedAt,
+        [nameof(ProjectToken.LastUsedAt)] = token.LastUsedAt,
         [nameof(ProjectToken.RevokedAt)] = token.RevokedAt,
     };
 
@@ -46,6 +68,7 @@ internal static class RegistryRows
         ProjectId = row.GetGuid(nameof(ProjectToken.ProjectId)).GetValueOrDefault(),
         Name = row.GetString(nameof(ProjectToken.Name)),
         CreatedAt = row.GetDateTimeOffset(nameof(ProjectToken.CreatedAt)).GetValueOrDefault(),
+        LastUsedAt = row.GetDateTimeOffset(nameof(ProjectToken.LastUsedAt)),
         RevokedAt = row.GetDateTimeOffset(nameof(ProjectToken.RevokedAt)),
     };
 

@@ -2,37 +2,21 @@ using Logister.Core.Events;
 
 namespace Logister.Core.Segments;
 
-/// <summary>The ids that events are searched by, each with its kind in front so that a user's id is no trace's.</summary>
+/// <summary>
+/// The ids that events are searched by. Each kind has a filter column of its own on the segment's row, so that a search
+/// reads the one it needs: there are few traces in a segment and many requests.
+/// </summary>
 internal static class EventIds
 {
-    public static string Trace(string id) => "trace:" + id;
+    public const string Traces = "TraceIds";
+    public const string Requests = "RequestIds";
+    public const string Sessions = "SessionIds";
+    public const string Users = "UserIds";
 
-    public static string Request(string id) => "request:" + id;
+    public static IEnumerable<(string Column, string Id)> Of(TelemetryEvent value) =>
+        Present((Traces, value.TraceId), (Requests, value.RequestId), (Sessions, value.SessionId), (Users, value.UserId));
 
-    public static string Session(string id) => "session:" + id;
-
-    public static string User(string id) => "user:" + id;
-
-    public static IEnumerable<string> Of(TelemetryEvent value)
-    {
-        if (value.TraceId is { } trace)
-        {
-            yield return Trace(trace);
-        }
-
-        if (value.RequestId is { } request)
-        {
-            yield return Request(request);
-        }
-
-        if (value.SessionId is { } session)
-        {
-            yield return Session(session);
-        }
-
-        if (value.UserId is { } user)
-        {
-            yield return User(user);
-        }
-    }
+    public static IEnumerable<(string Column, string Id)> Present(params (string Column, string? Id)[] ids) => ids
+        .Where(static id => id.Id is not null)
+        .Select(static id => (id.Column, id.Id!));
 }

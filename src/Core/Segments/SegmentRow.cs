@@ -14,7 +14,6 @@ internal static class SegmentRow
     public const string InBlob = "InBlob";
     public const string Oldest = "OldestAt";
     public const string Newest = "NewestAt";
-    public const string Ids = "Ids";
     public const string Voided = "Voided";
 
     /// <summary>The column that counts the events of a type; absent when there are none.</summary>
@@ -38,9 +37,9 @@ internal static class SegmentRow
             row[Newest] = stored.Max(static value => value.OccurredAt);
         }
 
-        if (stored.SelectMany(EventIds.Of).ToHashSet(StringComparer.Ordinal) is { Count: > 0 } ids)
+        foreach (var ids in stored.SelectMany(EventIds.Of).GroupBy(static id => id.Column, static id => id.Id))
         {
-            row[Ids] = IdFilter.Make(ids);
+            row[ids.Key] = IdFilter.Make(ids.ToHashSet(StringComparer.Ordinal));
         }
 
         if (voided.Count > 0)

@@ -29,6 +29,8 @@ internal static class Answers
         Message = "Send a valid access token: Authorization: Bearer logister_cli_…",
     });
 
+    public static IResult Forbidden(string message) => Error(StatusCodes.Status403Forbidden, new ErrorAnswer("Forbidden") { Code = "forbidden", Message = message });
+
     public static IResult NotFound(string what) => Error(StatusCodes.Status404NotFound, new ErrorAnswer("Not found")
     {
         Code = "not_found",
@@ -53,15 +55,14 @@ internal static class Answers
         "Allow",
         allow);
 
-    public static IResult UnsupportedEncoding(string encoding) => Error(
-        StatusCodes.Status415UnsupportedMediaType,
-        new ErrorAnswer($"unsupported content encoding: {encoding}") { Code = "unsupported_encoding", Message = "Use gzip, br, deflate or none." });
-
-    public static IResult DamagedEncoding(string encoding) => Error(
-        StatusCodes.Status400BadRequest,
-        new ErrorAnswer($"invalid {encoding} request body") { Code = "invalid_" + encoding });
-
     public static IResult BadRequest(string error) => Error(StatusCodes.Status400BadRequest, new ErrorAnswer(error));
+
+    public static IResult OutOfScope(string error) => Error(StatusCodes.Status403Forbidden, new ErrorAnswer(error));
+
+    public static IResult BatchRefused(BatchRefusedException refused) => Coded(
+        refused.Code == BatchRefusedException.TooManyCode ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest,
+        refused.Code,
+        refused.Message);
 
     public static IResult TooLarge(PayloadTooLargeException exceeded) => Error(
         StatusCodes.Status413PayloadTooLarge,
@@ -78,6 +79,9 @@ internal static class Answers
     public static IResult InternalError(string invocation) => Error(
         StatusCodes.Status500InternalServerError,
         new ErrorAnswer("Internal error") { Code = "internal_error", Message = $"The fault is ours. Its number in the log is {invocation}." });
+
+    public static IResult Coded(int status, string code, string error, string? message = null) =>
+        Error(status, new ErrorAnswer(error) { Code = code, Message = message });
 
     private static IResult Error(int status, ErrorAnswer body) => Results.Json(body, ApiJson.Default.ErrorAnswer, statusCode: status);
 }

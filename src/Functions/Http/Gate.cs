@@ -6,11 +6,11 @@ namespace Logister.Functions.Http;
 /// <summary>Lets a request in: its token becomes the right to write to a project, or to read what the token opens.</summary>
 public sealed class Gate(TokenGate tokens)
 {
-    /// <summary>The project a sender may write to.</summary>
+    /// <summary>What a sender may send.</summary>
     /// <exception cref="RefusedException">401.</exception>
-    internal async Task<ProjectScope> ForWritingAsync(HttpRequest request, CancellationToken cancellation) =>
-        Credentials.ForWriting(request) is { } token && await tokens.OpenForWritingAsync(token, cancellation) is { } project
-            ? project
+    internal async Task<WriteAccess> ForWritingAsync(HttpRequest request, CancellationToken cancellation) =>
+        Credentials.ForWriting(request) is { } token && await tokens.OpenForWritingAsync(token, cancellation) is { } access
+            ? access
             : throw new RefusedException(Answers.Unauthorized());
 
     /// <summary>The session of a reader.</summary>
@@ -27,4 +27,23 @@ public sealed class Gate(TokenGate tokens)
         var session = await ForReadingAsync(request, cancellation);
         return await session.OpenAsync(project, cancellation) ?? throw new RefusedException(Answers.NotFound("project"));
     }
+
+    /// <summary>The session of an admin.</summary>
+    /// <exception cref="RefusedException">401, or 403 when the reader is no admin.</exception>
+    internal async Task<AccessSession> ForManagingAsync(HttpRequest request, CancellationToken cancellation) =>
+        DemandAdmin(await ForReadingAsync(request, cancellation));
+
+    /// <summary>A project an admin may manage.</summary>
+    /// <exception cref="RefusedException">401, 404 when there is none the reader may see, or 403 when the reader is no admin.</exception>
+    internal async Task<ProjectScope> ForManagingAsync(HttpRequest request, string project, CancellationToken cancellation)
+    {
+        var session = await ForReadingAsync(request, cancellation);
+        var scope = await session.OpenAsync(project, cancellation) ?? throw new RefusedException(Answers.NotFound("project"));
+        DemandAdmin(session);
+        return scope;
+    }
+
+    private static AccessSession DemandAdmin(AccessSession session) => session.Token.Role == AccessRole.Admin
+        ? session
+        : throw new RefusedException(Answers.Forbidden("Your token may read and triage. Managing takes one with the role admin."));
 }

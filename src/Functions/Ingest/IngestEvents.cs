@@ -14,9 +14,9 @@ public sealed class IngestEvents(Gate gate, EventIngest ingest)
         [HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/ingest_events")] HttpRequest request, CancellationToken cancellation)
     {
         request.Allow(HttpMethods.Post);
-        RequestBody.DemandDeclaredLength(request);
-        var project = await gate.ForWritingAsync(request, cancellation);
-        using var body = await RequestBody.ReadAsync(request, cancellation);
-        return Answers.Accepted(await ingest.AcceptEventAsync(project, body.Memory, cancellation));
+        RequestBody.DemandDeclaredLength(request, BodyRefusals.Single);
+        var access = await gate.ForWritingAsync(request, cancellation);
+        using var body = await RequestBody.ReadAsync(request, BodyRefusals.Single, cancellation);
+        return Answers.Accepted(await ingest.AcceptEventAsync(access, body.Memory, cancellation));
     }
 }

@@ -1,4 +1,6 @@
 using Logister.Core.Projects;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Hosting;
 
 namespace Logister.Functions.Local;
@@ -7,7 +9,7 @@ namespace Logister.Functions.Local;
 /// The project and tokens of local runs, well known so that the README's lines work as written. This file is not part of
 /// a published app.
 /// </summary>
-internal sealed class DemoProject(Registry registry, TimeProvider time) : IHostedService
+internal sealed class DemoProject(Registry registry, TokenGate tokens, TimeProvider time, IServer server) : IHostedLifecycleService
 {
     public const string ProjectToken = "logister_local";
     public const string AccessToken = "logister_cli_local";
@@ -20,6 +22,12 @@ internal sealed class DemoProject(Registry registry, TimeProvider time) : IHoste
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (await tokens.OpenForReadingAsync(AccessToken, cancellationToken) is not null)
+        {
+            return;
+        }
+
+        // The access token last: a start that was cut off before it begins again.
         var now = time.GetUtcNow();
         await registry.PutAsync(new Project { Id = Id, Name = "Demo", Slug = "demo", Description = "Made by the local host.", CreatedAt = now, UpdatedAt = now }, cancellationToken);
         await registry.PutAsync(
@@ -27,6 +35,24 @@ internal sealed class DemoProject(Registry registry, TimeProvider time) : IHoste
         await registry.PutAsync(
             new AccessToken { Id = AccessTokenId, Digest = Registry.Digest(AccessToken), Name = "local", Role = AccessRole.Admin, CreatedAt = now }, cancellationToken);
     }
+
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        Console.WriteLine(
+            $$$"""
+            Project "demo": send with the token {{{ProjectToken}}}, read with {{{AccessToken}}}. Try:
+              curl {{{address}}}/api/v1/ingest_events -H "Authorization: Bearer {{{ProjectToken}}}" -H "Content-Type: application/json" -d '{"event":{"event_type":"log","level":"info","message":"Hello"}}'
+              curl {{{address}}}/api/v1/cli/projects/demo/events -H "Authorization: Bearer {{{AccessToken}}}"
+            """);
+        return Task.CompletedTask;
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -1,0 +1,7 @@
+namespace Logister.Core.Projects;
+
+/// <summary>The right to send to a project, as a token gives it.</summary>
+/// <param name="Project">The project.</param>
+/// <param name="TokenId">The token's id: of the project token, or of the mobile token.</param>
+/// <param name="Mobile">What a mobile token is bound to; null for a project token, which may send anything.</param>
+public sealed record WriteAccess(ProjectScope Project, Guid TokenId, MobileBinding? Mobile = null);
