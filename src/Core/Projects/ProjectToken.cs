@@ -20,4 +20,7 @@ public sealed record ProjectToken
 
     /// <summary>When it was revoked; null while it is valid.</summary>
     public DateTimeOffset? RevokedAt { get; init; }
+
+    /// <summary>When something was last accepted from it, to five minutes; null for never.</summary>
+    public DateTimeOffset? LastUsedAt { get; init; }
 }

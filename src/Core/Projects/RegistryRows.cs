@@ -44,6 +44,7 @@ internal static class RegistryRows
         [nameof(ProjectToken.Name)] = token.Name,
         [nameof(ProjectToken.CreatedAt)] = token.CreatedAt,
         [nameof(ProjectToken.RevokedAt)] = token.RevokedAt,
+        [nameof(ProjectToken.LastUsedAt)] = token.LastUsedAt,
     };
 
     public static ProjectToken ReadProjectToken(TableEntity row) => new()
@@ -54,6 +55,7 @@ internal static class RegistryRows
         Name = row.GetString(nameof(ProjectToken.Name)),
         CreatedAt = row.GetDateTimeOffset(nameof(ProjectToken.CreatedAt)).GetValueOrDefault(),
         RevokedAt = row.GetDateTimeOffset(nameof(ProjectToken.RevokedAt)),
+        LastUsedAt = row.GetDateTimeOffset(nameof(ProjectToken.LastUsedAt)),
     };
 
     public static TableEntity Write(AccessToken token) => new(AccessTokens, token.Digest)

@@ -14,6 +14,8 @@ internal static class RowKeys
     public const string MonitorPrefix = "m-";
     public const string DeploymentPrefix = "d-";
     public const string RollupPrefix = "u-";
+    public const string RefusalPrefix = "f-";
+    public const string DeadLetterPrefix = "x-";
 
     public static string Partition(Guid projectId) => projectId.ToString("N");
 
@@ -39,7 +41,9 @@ internal static class RowKeys
 
     public static string Deployment(Guid deploymentId) => $"{DeploymentPrefix}{deploymentId:N}";
 
-    public static string DeadLetter(DateTimeOffset at, Guid eventId) => $"x-{NewestFirst(at)}-{eventId:N}";
+    public static string DeadLetter(DateTimeOffset at, Guid eventId) => $"{DeadLetterPrefix}{NewestFirst(at)}-{eventId:N}";
+
+    public static string Refusals(DateTimeOffset hour, Guid instance) => $"{RefusalPrefix}{NewestFirst(hour)}-{instance:N}";
 
     /// <summary>16 hex digits that sort the latest time first.</summary>
     public static string NewestFirst(DateTimeOffset time) =>
