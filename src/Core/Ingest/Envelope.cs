@@ -40,14 +40,14 @@ public sealed class Envelope : IDisposable
     /// <exception cref="MalformedJsonException">The body is not JSON.</exception>
     /// <exception cref="EnvelopeMissingException">There is no such object.</exception>
     /// <exception cref="PayloadTooLargeException">It exceeds a limit.</exception>
-    public static Envelope OfEvent(ReadOnlyMemory<byte> body)
-    {
-        var roots = EnvelopeRoots.Find(body.Span, "event"u8, "EVENT"u8);
-        var found = roots.Lower ?? roots.Upper;
-        return found is { } range && HoldsKey(body.Span[range], keys: null)
-            ? new Envelope(body[range])
-            : throw new EnvelopeMissingException("event");
-    }
+    public static Envelope OfEvent(ReadOnlyMemory<byte> body) =>
+        OfNested(body, EnvelopeRoots.Find(body.Span, "event"u8, "EVENT"u8), "event");
+
+    /// <summary>Finds what a mobile token shall be: a non-empty object under <c>mobile_ingest_token</c> or <c>MOBILE_INGEST_TOKEN</c>.</summary>
+    /// <param name="body">A body after <see cref="JsonBody.Repair"/>.</param>
+    /// <inheritdoc cref="OfEvent" path="/exception"/>
+    public static Envelope OfMobileToken(ReadOnlyMemory<byte> body) =>
+        OfNested(body, EnvelopeRoots.Find(body.Span, "mobile_ingest_token"u8, "MOBILE_INGEST_TOKEN"u8), "mobile_ingest_token");
 
     /// <summary>Finds the check-in: an object with a known key under <c>check_in</c> or <c>CHECK_IN</c>, or the whole body.</summary>
     /// <param name="body">A body after <see cref="JsonBody.Repair"/>.</param>
@@ -76,6 +76,11 @@ public sealed class Envelope : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _document.Dispose();
+
+    private static Envelope OfNested(ReadOnlyMemory<byte> body, EnvelopeRoots roots, string root) =>
+        (roots.Lower ?? roots.Upper) is { } range && HoldsKey(body.Span[range], keys: null)
+            ? new Envelope(body[range])
+            : throw new EnvelopeMissingException(root);
 
     private static Envelope OfNestedOrFlat(ReadOnlyMemory<byte> body, EnvelopeRoots roots, HashSet<string> keys, string root)
     {

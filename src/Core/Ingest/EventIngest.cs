@@ -65,7 +65,7 @@ public sealed class EventIngest
         }
 
         var addresses = await _commit.AddAsync(project.Id, [EncodedEvent.Of(value)], cancellation);
-        if (identity is { } uuid)
+        if (value.Uuid is { } uuid)
         {
             _recent.Remember(project.Id, uuid);
         }

@@ -4,4 +4,8 @@ namespace Logister.Core.Projects;
 /// <param name="Project">The project.</param>
 /// <param name="TokenId">The token's id: of the project token, or of the mobile token.</param>
 /// <param name="Mobile">What a mobile token is bound to; null for a project token, which may send anything.</param>
-public sealed record WriteAccess(ProjectScope Project, Guid TokenId, MobileBinding? Mobile = null);
+public sealed record WriteAccess(ProjectScope Project, Guid TokenId, MobileBinding? Mobile = null)
+{
+    /// <summary>The registry's rows behind it: the token itself and, of a mobile one, its parent.</summary>
+    internal IReadOnlyList<TokenRow> Rows { get; init; } = [];
+}

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Logister.Core.Events;
 using Logister.Core.Ingest;
+using Logister.Functions.Limits;
 using Microsoft.AspNetCore.Http;
 
 namespace Logister.Functions.Http;
@@ -58,6 +59,11 @@ internal static class Answers
     public static IResult BadRequest(string error) => Error(StatusCodes.Status400BadRequest, new ErrorAnswer(error));
 
     public static IResult OutOfScope(string error) => Error(StatusCodes.Status403Forbidden, new ErrorAnswer(error));
+
+    public static IResult RateLimited(RateCount count) => Results.Json(
+        new RateLimitedAnswer("Rate limit exceeded", count.Limit, count.PeriodSeconds, count.RetryAfterSeconds),
+        ApiJson.Default.RateLimitedAnswer,
+        statusCode: StatusCodes.Status429TooManyRequests);
 
     public static IResult BatchRefused(BatchRefusedException refused) => Coded(
         refused.Code == BatchRefusedException.TooManyCode ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest,

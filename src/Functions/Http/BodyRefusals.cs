@@ -50,8 +50,13 @@ internal sealed record BodyRefusals(
         static encoding => Refused(StatusCodes.Status415UnsupportedMediaType, UnsupportedEncoding, $"unsupported content encoding: {encoding}", KnownEncodings),
         static encoding => Refused(StatusCodes.Status400BadRequest, "invalid_" + encoding, $"invalid {encoding} request body"));
 
+    /// <summary>A body of a media type the path does not take.</summary>
+    /// <param name="wanted">One that it does.</param>
+    public static RefusedException UnsupportedMediaType(string wanted) =>
+        Refused(StatusCodes.Status415UnsupportedMediaType, "unsupported_content_type", $"Batch ingest requires {wanted}");
+
     private static RefusedException Refused(int status, string code, string error, string? message = null) =>
-        new(Answers.Coded(status, code, error, message));
+        new(Answers.Coded(status, code, error, message), code);
 
     /// <summary>The unknown ones; all of them when each is known and only their stacking is not.</summary>
     private static string UnknownOf(string encoding)
