@@ -49,6 +49,7 @@ public static class CoreServices
         .AddSingleton(static sp => new InstanceSecret(sp.GetRequiredService<LogisterStorage>()))
         .AddSingleton(static sp => new Registry(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<RegistryCache>()))
         .AddSingleton<DeploymentToken>()
+        .AddSingleton(static sp => new TokenUse(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<TokenUse>>()))
         .AddSingleton(static sp => new ProjectTokens(
             sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<RegistryCache>(), sp.GetRequiredService<Registry>(), sp.GetRequiredService<TimeProvider>()))
         .AddSingleton(static sp => new ProjectLifecycle(

@@ -13,6 +13,7 @@ internal static partial class LogisterApp
     {
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<AnswerFailures>();
+        builder.UseMiddleware<NoteTokenUse>();
         builder.Services.AddLogisterCore();
         builder.Services.AddSingleton<Gate>();
         builder.Services.AddSingleton<Cursors>();

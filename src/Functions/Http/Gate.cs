@@ -10,7 +10,7 @@ public sealed class Gate(TokenGate tokens)
     /// <exception cref="RefusedException">401.</exception>
     internal async Task<ProjectScope> ForWritingAsync(HttpRequest request, CancellationToken cancellation) =>
         Credentials.ForWriting(request) is { } token && await tokens.OpenForWritingAsync(token, cancellation) is { } project
-            ? project
+            ? NoteTokenUse.Remember(request, token, project)
             : throw new RefusedException(Answers.Unauthorized());
 
     /// <summary>The session of a reader.</summary>

@@ -1,4 +1,5 @@
 using Logister.Functions.Tests.App;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Logister.Functions.Tests.Manage;
@@ -32,6 +33,29 @@ public sealed class ProjectTokenTests(Emulator emulator)
         var revoked = await _admin.DoAsync($"{path}/revoke");
         Assert.Equal(401, (await sender.PostAsync(TestProject.EventsPath, Log)).Status);
         Assert.Equal(revoked.GetProperty("revoked_at").GetString(), (await _admin.DoAsync($"{path}/revoke")).GetProperty("revoked_at").GetString());
+    }
+
+    [Fact]
+    public async Task A_token_is_used_when_something_it_sent_is_accepted_and_that_is_written_every_five_minutes()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 3, 0, 0, TimeSpan.Zero));
+        await using var app = await TestApp.StartAsync(new TestAppOptions { Storage = emulator.TakeAccount(), Time = time });
+        var project = await app.NewProjectAsync();
+        async Task<DateTimeOffset?> UsedAsync() =>
+            Assert.Single(await Caller.AdminOf(app).ItemsAsync($"projects/{project.Id}/tokens")).TryGetProperty("last_used_at", out var at) ? at.GetDateTimeOffset() : null;
+
+        Assert.Equal(400, (await project.PostAsync(TestProject.EventsPath, "{")).Status);
+        Assert.Null(await UsedAsync());
+
+        var first = time.GetUtcNow();
+        await project.PostAsync(TestProject.EventsPath, Log);
+        Assert.Equal(first, await UsedAsync());
+        time.Advance(TimeSpan.FromMinutes(4));
+        await project.PostAsync(TestProject.EventsPath, Log);
+        Assert.Equal(first, await UsedAsync());
+        time.Advance(TimeSpan.FromMinutes(1));
+        await project.PostAsync(TestProject.EventsPath, Log);
+        Assert.Equal(time.GetUtcNow(), await UsedAsync());
     }
 
     [Fact]
