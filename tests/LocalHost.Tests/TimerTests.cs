@@ -22,11 +22,11 @@ public sealed class TimerTests(SharedAzurite azurite)
 
         Assert.Equal(TimeSpan.FromSeconds(150), await _time.NextWaitAsync());
         _time.Advance(TimeSpan.FromSeconds(150));
-        Assert.Equal("00:05:00 next 00:10:00 on _time", await app.Journal.NextAsync());
+        Assert.Equal("00:05:00 next 00:10:00 on time", await app.Journal.NextAsync());
 
         Assert.Equal(TimeSpan.FromMinutes(5), await _time.NextWaitAsync());
         _time.Advance(TimeSpan.FromMinutes(5));
-        Assert.Equal("00:10:00 next 00:15:00 on _time", await app.Journal.NextAsync());
+        Assert.Equal("00:10:00 next 00:15:00 on time", await app.Journal.NextAsync());
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Logister.Core.Ingest;
 using Xunit;
@@ -55,12 +54,10 @@ public sealed class ContextCopyTests
     public void Copies_of_copies_do_not_double_at_every_level()
     {
         var nested = string.Concat(Enumerable.Repeat("""{"KEY":""", 14)) + "1" + new string('}', 14);
-        var watch = Stopwatch.StartNew();
 
         var context = Some.Event($"\"context\":{nested}").ContextText();
 
         Assert.True(context.Length < 16 * 1024, $"{context.Length}");
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), watch.Elapsed.ToString());
         Assert.Contains(string.Concat(Enumerable.Repeat("""{"KEY":""", 14)), context, StringComparison.Ordinal);
     }
 
@@ -77,17 +74,15 @@ public sealed class ContextCopyTests
     }
 
     [Fact]
-    public void The_largest_envelope_is_written_quickly()
+    public void The_largest_envelope_grows_by_no_more_than_its_copies()
     {
         var keys = string.Join(',', Enumerable.Range(0, 500).Select(index => $"\"someKey{index}\":\"{new string('x', 1_000)}\""));
         var body = Encoding.UTF8.GetBytes($$$$"""{"event":{"event_type":"log","message":"m","context":{ {{{{keys}}}} }}}""");
-        var watch = Stopwatch.StartNew();
 
         using var envelope = Envelope.OfEvent(body);
         var normalised = EventNormaliser.Normalise(envelope.Root, IngestRules.Default, Some.Now, Some.Project);
 
         Assert.InRange(normalised.Context.Length, 500_000, body.Length + (2 * CopyBudget.Bytes));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), watch.Elapsed.ToString());
     }
 
     private static void AssertStored(string stored, string sent)
