@@ -8,6 +8,7 @@ using Logister.Core.Monitors;
 using Logister.Core.Projects;
 using Logister.Core.Segments;
 using Logister.Core.Storage;
+using Logister.Core.Traces;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -34,6 +35,10 @@ public static class CoreServices
         .AddSingleton<SegmentSealer>()
         .AddSingleton<RecentUuids>()
         .AddSingleton(static sp => new GroupCommit(sp.GetRequiredService<SegmentSealer>(), sp.GetRequiredService<IngestQueue>().SendAsync))
+        .AddSingleton(static sp => new DeliveryLookup(
+            sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<RecentUuids>(), sp.GetRequiredService<TimeProvider>()))
+        .AddSingleton(static sp => new BatchIngest(
+            sp.GetRequiredService<GroupCommit>(), sp.GetRequiredService<RecentUuids>(), sp.GetRequiredService<TimeProvider>()))
         .AddSingleton(static sp => new EventIngest(
             sp.GetRequiredService<GroupCommit>(), sp.GetRequiredService<RecentUuids>(), sp.GetRequiredService<TimeProvider>()));
 
@@ -49,7 +54,6 @@ public static class CoreServices
         .AddSingleton(static sp => new InstanceSecret(sp.GetRequiredService<LogisterStorage>()))
         .AddSingleton(static sp => new Registry(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<RegistryCache>()))
         .AddSingleton<DeploymentToken>()
-        .AddSingleton(static sp => new TokenUse(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<TokenUse>>()))
         .AddSingleton(static sp => new ProjectTokens(
             sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<RegistryCache>(), sp.GetRequiredService<Registry>(), sp.GetRequiredService<TimeProvider>()))
         .AddSingleton(static sp => new ProjectLifecycle(
@@ -60,6 +64,11 @@ public static class CoreServices
             sp.GetRequiredService<Registry>(),
             sp.GetRequiredService<DeploymentToken>(),
             sp.GetRequiredService<TimeProvider>()))
+        .AddSingleton(static sp => new MobileTokens(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<TimeProvider>()))
+        .AddSingleton(static sp => new TokenUse(
+            sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<TokenUse>>()))
+        .AddSingleton(static sp => new RefusalLog(
+            sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<RefusalLog>>()))
         .AddSingleton(static sp => new TokenGate(
             sp.GetRequiredService<LogisterStorage>(),
             sp.GetRequiredService<RegistryCache>(),
@@ -71,6 +80,9 @@ public static class CoreServices
         .AddSingleton<SegmentReader>()
         .AddSingleton(static sp => new EventLookup(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<SegmentReader>()))
         .AddSingleton(static sp => new EventFeed(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<SegmentReader>()))
+        .AddSingleton(static sp => new EventPoll(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<SegmentReader>()))
+        .AddSingleton(static sp => new TraceLog(
+            sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<EventFeed>(), sp.GetRequiredService<TimeProvider>()))
         .AddSingleton(static sp => new ErrorGroups(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<EventLookup>()))
         .AddSingleton(static sp => new MonitorList(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<TimeProvider>()))
         .AddSingleton(static sp => new DeploymentLog(sp.GetRequiredService<LogisterStorage>()));

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Logister.Core.Ingest;
 using Logister.Core.Segments;
 
 namespace Logister.Core.Events;
@@ -39,6 +40,9 @@ public sealed record EventQuery
     /// <summary>The latest moment of occurrence, exclusive.</summary>
     public DateTimeOffset? Until { get; init; }
 
+    /// <summary>The earliest moment of receipt, inclusive. It bounds what the feed reads; a poll does not look at it.</summary>
+    public DateTimeOffset? ReceivedSince { get; init; }
+
     /// <summary>The least duration, milliseconds.</summary>
     public double? MinDurationMs { get; init; }
 
@@ -48,7 +52,11 @@ public sealed record EventQuery
     internal IReadOnlyList<EventType> EffectiveTypes => Types.Count > 0 ? Types : EventTypeNames.InFeed;
 
     /// <summary>Whether every event of the wanted types matches, so that counts alone tell how many there are.</summary>
-    internal bool IsTypeOnly => this == new EventQuery { Types = Types };
+    internal bool IsTypeOnly => this == new EventQuery { Types = Types, ReceivedSince = ReceivedSince };
+
+    // What happened at a time was received then or later, but for clocks that run ahead.
+    internal DateTimeOffset? EarliestReceipt =>
+        Since - EventTime.FutureTolerance is { } since && !(ReceivedSince > since) ? since : ReceivedSince;
 
     internal IEnumerable<(string Column, string Id)> Ids => EventIds.Present(
         (EventIds.Traces, TraceId), (EventIds.Requests, RequestId), (EventIds.Sessions, SessionId), (EventIds.Users, UserId));

@@ -11,11 +11,14 @@ internal sealed class RowBudget
     /// <summary>Rows a segment may cause. A transaction takes 100; the rest is room for dead letters.</summary>
     public const int MaxRows = 95;
 
+    // The segment itself, its place in the order of commits, and the head of that order.
+    private const int RowsOfEverySegment = 3;
+
     private readonly HashSet<(EventType Kind, string, string)> _shared = [];
     private readonly HashSet<long> _hours = [];
 
     /// <summary>Rows so far, the segment's own included.</summary>
-    public int Rows { get; private set; } = 1;
+    public int Rows { get; private set; } = RowsOfEverySegment;
 
     /// <summary>Adds an event's rows, if they fit. The first event always does.</summary>
     public bool TryAdd(TelemetryEvent value)
@@ -25,7 +28,7 @@ internal sealed class RowBudget
         rows += value.Uuid is null ? 0 : 1;
         var keys = Shared(value).Where(key => !_shared.Contains(key)).Distinct().ToList();
         rows += OwnRows(value) + keys.Sum(static key => key.Kind == EventType.Error ? 2 : 1);
-        if (Rows > 1 && Rows + rows > MaxRows)
+        if (_hours.Count > 0 && Rows + rows > MaxRows)
         {
             return false;
         }

@@ -14,6 +14,11 @@ internal static class RowKeys
     public const string MonitorPrefix = "m-";
     public const string DeploymentPrefix = "d-";
     public const string RollupPrefix = "u-";
+    public const string RootSpanPrefix = "t-";
+    public const string CommitOrderPrefix = "c-";
+    public const string CommitHead = "head";
+    public const string RefusalPrefix = "f-";
+    public const string DeadLetterPrefix = "x-";
 
     public static string Partition(Guid projectId) => projectId.ToString("N");
 
@@ -39,7 +44,16 @@ internal static class RowKeys
 
     public static string Deployment(Guid deploymentId) => $"{DeploymentPrefix}{deploymentId:N}";
 
-    public static string DeadLetter(DateTimeOffset at, Guid eventId) => $"x-{NewestFirst(at)}-{eventId:N}";
+    public static string RootSpans(DateTimeOffset startedAt) => RootSpanPrefix + NewestFirst(startedAt);
+
+    public static string RootSpan(DateTimeOffset startedAt, Guid eventId) => $"{RootSpans(startedAt)}-{eventId:N}";
+
+    /// <summary>16 hex digits that sort in the order of commits.</summary>
+    public static string CommitOrder(long sequence) => CommitOrderPrefix + sequence.ToString("x16", CultureInfo.InvariantCulture);
+
+    public static string DeadLetter(DateTimeOffset at, Guid eventId) => $"{DeadLetterPrefix}{NewestFirst(at)}-{eventId:N}";
+
+    public static string Refusals(DateTimeOffset hour, Guid instance) => $"{RefusalPrefix}{NewestFirst(hour)}-{instance:N}";
 
     /// <summary>16 hex digits that sort the latest time first.</summary>
     public static string NewestFirst(DateTimeOffset time) =>

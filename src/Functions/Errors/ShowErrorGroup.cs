@@ -27,7 +27,7 @@ public sealed class ShowErrorGroup(Gate gate, ErrorGroups groups)
                 ErrorGroupItem.Of(group),
                 GroupingReason.Of(group),
                 new OccurrenceSummary(group.OccurrenceCount, group.FirstSeenAt, group.LastSeenAt),
-                latest is [var occurrence, ..] ? EventItem.Of(scope, occurrence, withContext: true) : null),
+                latest is [var occurrence, ..] ? EventItem.Of(scope, occurrence) : null),
             ApiJson.Default.ErrorGroupAnswer);
     }
 }

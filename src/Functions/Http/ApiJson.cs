@@ -2,9 +2,11 @@ using System.Text.Json.Serialization;
 using Logister.Functions.Deployments;
 using Logister.Functions.Errors;
 using Logister.Functions.Events;
+using Logister.Functions.Ingest;
 using Logister.Functions.Monitors;
 using Logister.Functions.Projects;
 using Logister.Functions.Tokens;
+using Logister.Functions.Traces;
 
 namespace Logister.Functions.Http;
 
@@ -14,13 +16,18 @@ namespace Logister.Functions.Http;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(MicrosecondTime)])]
 [JsonSerializable(typeof(AcceptedAnswer))]
+[JsonSerializable(typeof(BatchAnswer))]
+[JsonSerializable(typeof(MobileTokenAnswer))]
+[JsonSerializable(typeof(DeliveryAnswer))]
+[JsonSerializable(typeof(RateLimitedAnswer))]
+[JsonSerializable(typeof(RefusalsAnswer))]
 [JsonSerializable(typeof(ErrorAnswer))]
 [JsonSerializable(typeof(ErrorListAnswer))]
 [JsonSerializable(typeof(UpAnswer))]
 [JsonSerializable(typeof(ProjectItem))]
 [JsonSerializable(typeof(ListAnswer<ProjectItem>))]
 [JsonSerializable(typeof(EventItem))]
-[JsonSerializable(typeof(ListAnswer<EventItem>))]
+[JsonSerializable(typeof(EventListAnswer))]
 [JsonSerializable(typeof(ErrorGroupAnswer))]
 [JsonSerializable(typeof(ListAnswer<ErrorGroupItem>))]
 [JsonSerializable(typeof(MonitorItem))]
@@ -38,4 +45,6 @@ namespace Logister.Functions.Http;
 [JsonSerializable(typeof(AccessTokenInput))]
 [JsonSerializable(typeof(AccessTokenItem))]
 [JsonSerializable(typeof(ListAnswer<AccessTokenItem>))]
+[JsonSerializable(typeof(ListAnswer<SpanItem>))]
+[JsonSerializable(typeof(TraceAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -44,6 +44,19 @@ internal static class Query
             : throw new RefusedException(Answers.InvalidParameter("limit", $"limit is a whole number from 1 to {MaxLimit}."));
     }
 
+    /// <summary>A number, zero or more.</summary>
+    public static double? Number(HttpRequest request, string name)
+    {
+        if (Text(request, maxLength: 30, name) is not { } text)
+        {
+            return null;
+        }
+
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) && number >= 0
+            ? number
+            : throw new RefusedException(Answers.InvalidParameter(name, $"{name} is a number, zero or more."));
+    }
+
     public static bool Flag(HttpRequest request, string name) =>
         Text(request, maxLength: 10, name) is { } text && (text == "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase));
 
