@@ -36,6 +36,10 @@ public static class CoreServices
         .AddSingleton<SegmentSealer>()
         .AddSingleton<RecentUuids>()
         .AddSingleton(static sp => new GroupCommit(sp.GetRequiredService<SegmentSealer>(), sp.GetRequiredService<IngestQueue>().SendAsync))
+        .AddSingleton(static sp => new DeliveryLookup(
+            sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<RecentUuids>(), sp.GetRequiredService<TimeProvider>()))
+        .AddSingleton(static sp => new BatchIngest(
+            sp.GetRequiredService<GroupCommit>(), sp.GetRequiredService<RecentUuids>(), sp.GetRequiredService<TimeProvider>()))
         .AddSingleton(static sp => new EventIngest(
             sp.GetRequiredService<GroupCommit>(), sp.GetRequiredService<RecentUuids>(), sp.GetRequiredService<TimeProvider>()));
 
@@ -61,6 +65,11 @@ public static class CoreServices
             sp.GetRequiredService<Registry>(),
             sp.GetRequiredService<DeploymentToken>(),
             sp.GetRequiredService<TimeProvider>()))
+        .AddSingleton(static sp => new MobileTokens(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<TimeProvider>()))
+        .AddSingleton(static sp => new TokenUse(
+            sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<TokenUse>>()))
+        .AddSingleton(static sp => new RefusalLog(
+            sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<RefusalLog>>()))
         .AddSingleton(static sp => new TokenGate(
             sp.GetRequiredService<LogisterStorage>(),
             sp.GetRequiredService<RegistryCache>(),

@@ -1,5 +1,8 @@
 using Logister.Core;
+using Logister.Core.Ingest;
 using Logister.Functions.Http;
+using Logister.Functions.Limits;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -15,6 +18,9 @@ internal static partial class LogisterApp
         builder.UseMiddleware<AnswerFailures>();
         builder.Services.AddLogisterCore();
         builder.Services.AddSingleton<Gate>();
+        builder.Services.AddSingleton<RateLimits>();
+        builder.Services.AddSingleton<UnansweredRequests<IResult>>();
+        builder.Services.AddSingleton<WriteDoor>();
         builder.Services.AddSingleton<Cursors>();
         AddLocalParts(builder.Services);
         return builder;

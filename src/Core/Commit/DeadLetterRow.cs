@@ -6,6 +6,9 @@ namespace Logister.Core.Commit;
 /// <summary>An event that could not be stored, whole, with the reason.</summary>
 internal static class DeadLetterRow
 {
+    public const string Reason = "Reason";
+    public const string EventId = "EventId";
+
     private const int MaxReason = 1000;
 
     public static TableEntity Write(SegmentContent content, int index, string reason)
@@ -13,9 +16,9 @@ internal static class DeadLetterRow
         var segment = content.Segment;
         var row = new TableEntity(RowKeys.Partition(segment.ProjectId), RowKeys.DeadLetter(segment.Key.SealedAt, content.AddressOf(index)))
         {
-            ["Reason"] = Text.Cut(reason, MaxReason),
+            [Reason] = Text.Cut(reason, MaxReason),
             ["ReceivedAt"] = segment.Key.SealedAt,
-            ["EventId"] = content.IdOf(index),
+            [EventId] = content.IdOf(index),
         };
 
         // One larger than a row stays readable in its segment, which is in a blob then.

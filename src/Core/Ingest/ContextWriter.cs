@@ -75,7 +75,7 @@ internal static class ContextWriter
         var start = names.PushAll(context);
         foreach (var addition in additions)
         {
-            names.Push(NameScope.Hash(Encoding.UTF8.GetBytes(addition.Name)));
+            names.Push(ContextKey.Of(addition.Name));
         }
 
         var end = names.Count;
@@ -83,15 +83,10 @@ internal static class ContextWriter
         var place = copy.WriteMembers(context, start, end);
         foreach (var addition in additions)
         {
-            var hash = names.At(place++);
-            if (names.Holds(place, end, hash))
+            var key = names.At(place++);
+            if (!names.Holds(place, end, key) && !addition.TryWriteOwn(json))
             {
-                continue;
-            }
-
-            if (!addition.TryWriteOwn(json))
-            {
-                copy.WriteMember(Encoding.UTF8.GetBytes(addition.Name), addition.Value, start);
+                copy.WriteMember(key, addition.Value, start);
             }
         }
     }

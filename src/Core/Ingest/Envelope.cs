@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Logister.Core.Projects;
 
 namespace Logister.Core.Ingest;
 
@@ -21,9 +22,13 @@ public sealed class Envelope : IDisposable
 
     private readonly JsonDocument _document;
 
-    private Envelope(ReadOnlyMemory<byte> slice)
+    private Envelope(ReadOnlyMemory<byte> slice, bool measured = false)
     {
-        PayloadLimits.Check(slice.Span);
+        if (!measured)
+        {
+            PayloadLimits.Check(slice.Span);
+        }
+
         _document = JsonDocument.Parse(slice);
     }
 
@@ -35,14 +40,14 @@ public sealed class Envelope : IDisposable
     /// <exception cref="MalformedJsonException">The body is not JSON.</exception>
     /// <exception cref="EnvelopeMissingException">There is no such object.</exception>
     /// <exception cref="PayloadTooLargeException">It exceeds a limit.</exception>
-    public static Envelope OfEvent(ReadOnlyMemory<byte> body)
-    {
-        var roots = EnvelopeRoots.Find(body.Span, "event"u8, "EVENT"u8);
-        var found = roots.Lower ?? roots.Upper;
-        return found is { } range && HoldsKey(body.Span[range], keys: null)
-            ? new Envelope(body[range])
-            : throw new EnvelopeMissingException("event");
-    }
+    public static Envelope OfEvent(ReadOnlyMemory<byte> body) =>
+        OfNested(body, EnvelopeRoots.Find(body.Span, "event"u8, "EVENT"u8), "event");
+
+    /// <summary>Finds what a mobile token shall be: a non-empty object under <c>mobile_ingest_token</c> or <c>MOBILE_INGEST_TOKEN</c>.</summary>
+    /// <param name="body">A body after <see cref="JsonBody.Repair"/>.</param>
+    /// <inheritdoc cref="OfEvent" path="/exception"/>
+    public static Envelope OfMobileToken(ReadOnlyMemory<byte> body) =>
+        OfNested(body, EnvelopeRoots.Find(body.Span, "mobile_ingest_token"u8, "MOBILE_INGEST_TOKEN"u8), "mobile_ingest_token");
 
     /// <summary>Finds the check-in: an object with a known key under <c>check_in</c> or <c>CHECK_IN</c>, or the whole body.</summary>
     /// <param name="body">A body after <see cref="JsonBody.Repair"/>.</param>
@@ -56,8 +61,26 @@ public sealed class Envelope : IDisposable
     public static Envelope OfDeployment(ReadOnlyMemory<byte> body) =>
         OfNestedOrFlat(body, EnvelopeRoots.Find(body.Span, "deployment"u8, "DEPLOYMENT"u8), DeploymentKeys, "deployment");
 
+    /// <summary>An envelope that stands alone, as in a line of a batch.</summary>
+    /// <param name="json">One valid JSON object.</param>
+    /// <exception cref="PayloadTooLargeException">It exceeds a limit.</exception>
+    internal static Envelope OfObject(ReadOnlyMemory<byte> json) => new(json);
+
+    /// <summary>The same envelope with what its sender's token is bound to.</summary>
+    /// <param name="type">The wire name of what it is; null to read it from the envelope.</param>
+    /// <param name="binding">A mobile token's binding; null for a sender that is not bound.</param>
+    /// <exception cref="MobileScopeException">The token may not send this type.</exception>
+    /// <exception cref="MobileConflictException">The envelope says something else than the binding.</exception>
+    internal Envelope BoundTo(string? type, MobileBinding? binding) =>
+        binding is null ? this : new Envelope(MobileEnvelope.Bind(Root, type, binding), measured: true);
+
     /// <inheritdoc/>
     public void Dispose() => _document.Dispose();
+
+    private static Envelope OfNested(ReadOnlyMemory<byte> body, EnvelopeRoots roots, string root) =>
+        (roots.Lower ?? roots.Upper) is { } range && HoldsKey(body.Span[range], keys: null)
+            ? new Envelope(body[range])
+            : throw new EnvelopeMissingException(root);
 
     private static Envelope OfNestedOrFlat(ReadOnlyMemory<byte> body, EnvelopeRoots roots, HashSet<string> keys, string root)
     {

@@ -15,37 +15,44 @@ public sealed class EventIngest
         (_commit, _recent, _time) = (commit, recent, time);
 
     /// <summary>Accepts one event or span.</summary>
-    /// <param name="project">Whose it is.</param>
+    /// <param name="access">Who sends it.</param>
     /// <param name="body">The request body, unpacked.</param>
     /// <param name="cancellation">Ends the waiting, not the sending.</param>
     /// <exception cref="MalformedJsonException">The body is not JSON.</exception>
     /// <exception cref="EnvelopeMissingException">There is no event in it.</exception>
     /// <exception cref="PayloadTooLargeException">It exceeds a limit.</exception>
+    /// <exception cref="MobileScopeException">It is of a type the sender may not send.</exception>
+    /// <exception cref="MobileConflictException">It contradicts the sender's binding.</exception>
     /// <exception cref="InvalidEventException">It cannot be stored; all reasons are named.</exception>
     /// <exception cref="IngestOverloadedException">Too much is waiting for storage.</exception>
-    public Task<IngestReceipt> AcceptEventAsync(ProjectScope project, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    public Task<IngestReceipt> AcceptEventAsync(WriteAccess access, ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(project);
+        ArgumentNullException.ThrowIfNull(access);
+        var project = access.Project;
         using var envelope = Envelope.OfEvent(JsonBody.Repair(body));
-        return SendAsync(project, EventNormaliser.Normalise(envelope.Root, IngestRules.Default, _time.GetUtcNow(), project.Id), cancellation);
+        using var bound = envelope.BoundTo(type: null, access.Mobile);
+        return SendAsync(project, EventNormaliser.Normalise(bound.Root, IngestRules.Of(project.Project), _time.GetUtcNow(), project.Id), cancellation);
     }
 
     /// <summary>Accepts one check-in.</summary>
     /// <inheritdoc cref="AcceptEventAsync"/>
-    public Task<IngestReceipt> AcceptCheckInAsync(ProjectScope project, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    public Task<IngestReceipt> AcceptCheckInAsync(WriteAccess access, ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(project);
+        ArgumentNullException.ThrowIfNull(access);
+        var project = access.Project;
         using var envelope = Envelope.OfCheckIn(JsonBody.Repair(body));
-        return SendAsync(project, CheckInNormaliser.Normalise(envelope.Root, IngestRules.Default, _time.GetUtcNow()), cancellation);
+        using var bound = envelope.BoundTo(EventType.CheckIn.Name(), access.Mobile);
+        return SendAsync(project, CheckInNormaliser.Normalise(bound.Root, IngestRules.Of(project.Project), _time.GetUtcNow()), cancellation);
     }
 
     /// <summary>Accepts the announcement of a deployment. Announcing one again updates it under the same id.</summary>
     /// <inheritdoc cref="AcceptEventAsync"/>
-    public Task<IngestReceipt> AcceptDeploymentAsync(ProjectScope project, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    public Task<IngestReceipt> AcceptDeploymentAsync(WriteAccess access, ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(project);
+        ArgumentNullException.ThrowIfNull(access);
+        var project = access.Project;
         using var envelope = Envelope.OfDeployment(JsonBody.Repair(body));
-        return SendAsync(project, DeploymentNormaliser.Normalise(envelope.Root, IngestRules.Default, _time.GetUtcNow(), project.Id), cancellation);
+        return SendAsync(project, DeploymentNormaliser.Normalise(envelope.Root, IngestRules.Of(project.Project), _time.GetUtcNow(), project.Id), cancellation);
     }
 
     private async Task<IngestReceipt> SendAsync(ProjectScope project, TelemetryEvent value, CancellationToken cancellation)
@@ -58,7 +65,7 @@ public sealed class EventIngest
         }
 
         var addresses = await _commit.AddAsync(project.Id, [EncodedEvent.Of(value)], cancellation);
-        if (identity is { } uuid)
+        if (value.Uuid is { } uuid)
         {
             _recent.Remember(project.Id, uuid);
         }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace Logister.Core.Ingest;
@@ -17,6 +18,9 @@ internal sealed class FieldPath
 
     /// <summary>Reads paths such as <c>github.release.tag_name</c>.</summary>
     public static FieldPath[] Of(params string[] dotted) => [.. dotted.Select(path => new FieldPath(path))];
+
+    /// <summary>The names any of the paths begins with.</summary>
+    public static FrozenSet<string> Roots(IEnumerable<FieldPath> paths) => paths.Select(path => path._root).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The first of several paths at which something is said; undefined when there is none.</summary>
     public static JsonElement First(EnvelopeFields fields, FieldPath[] paths)

@@ -1,4 +1,5 @@
 using Logister.Core.Privacy;
+using Logister.Core.Projects;
 
 namespace Logister.Core.Ingest;
 
@@ -13,4 +14,9 @@ public sealed record IngestRules
 
     /// <summary>What is redacted beyond the fixed rules, or less.</summary>
     public RedactionRules Redaction { get; init; } = RedactionRules.Default;
+
+    /// <summary>The rules of a project.</summary>
+    internal static IngestRules Of(Project project) => project.RedactedKeys.Count == 0 && !project.AllowEmail
+        ? Default
+        : new IngestRules { Redaction = new RedactionRules { ExtraKeys = project.RedactedKeys, AllowEmail = project.AllowEmail } };
 }

@@ -20,7 +20,8 @@ internal sealed class ObjectFields
         var found = new ObjectFields(8);
         foreach (var member in Members(envelope))
         {
-            found._fields[KeyName.Normalise(member.Name)] = new ObjectField(member.Name, member.Value);
+            var key = ContextKey.Of(member);
+            found._fields[key.NormalName] = new ObjectField(key.Name, member.Value);
         }
 
         return found;
@@ -32,8 +33,9 @@ internal sealed class ObjectFields
         var found = new ObjectFields(32);
         foreach (var member in Members(context))
         {
-            var name = KeyName.Normalise(member.Name);
-            var field = new ObjectField(member.Name, member.Value);
+            var key = ContextKey.Of(member);
+            var name = key.NormalName;
+            var field = new ObjectField(key.Name, member.Value);
             if (!found._fields.TryAdd(name, field) && (field.SentName == name || found._fields[name].SentName == field.SentName))
             {
                 found._fields[name] = field;
@@ -44,6 +46,19 @@ internal sealed class ObjectFields
     }
 
     public bool Contains(string name) => _fields.ContainsKey(name);
+
+    public bool ContainsAny(IReadOnlySet<string> names)
+    {
+        foreach (var name in _fields.Keys)
+        {
+            if (names.Contains(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static JsonElement.ObjectEnumerator Members(JsonElement value) =>
         value.ValueKind == JsonValueKind.Object ? value.EnumerateObject() : default;

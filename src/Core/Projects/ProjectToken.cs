@@ -18,9 +18,9 @@ public sealed record ProjectToken
     /// <summary>When it was made.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When something it sent was last accepted, to some minutes; null for never.</summary>
-    public DateTimeOffset? LastUsedAt { get; init; }
-
     /// <summary>When it was revoked; null while it is valid.</summary>
     public DateTimeOffset? RevokedAt { get; init; }
+
+    /// <summary>When something was last accepted from it, to five minutes; null for never.</summary>
+    public DateTimeOffset? LastUsedAt { get; init; }
 }

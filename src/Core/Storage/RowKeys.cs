@@ -17,6 +17,8 @@ internal static class RowKeys
     public const string RootSpanPrefix = "t-";
     public const string CommitOrderPrefix = "c-";
     public const string CommitHead = "head";
+    public const string RefusalPrefix = "f-";
+    public const string DeadLetterPrefix = "x-";
 
     public static string Partition(Guid projectId) => projectId.ToString("N");
 
@@ -49,7 +51,9 @@ internal static class RowKeys
     /// <summary>16 hex digits that sort in the order of commits.</summary>
     public static string CommitOrder(long sequence) => CommitOrderPrefix + sequence.ToString("x16", CultureInfo.InvariantCulture);
 
-    public static string DeadLetter(DateTimeOffset at, Guid eventId) => $"x-{NewestFirst(at)}-{eventId:N}";
+    public static string DeadLetter(DateTimeOffset at, Guid eventId) => $"{DeadLetterPrefix}{NewestFirst(at)}-{eventId:N}";
+
+    public static string Refusals(DateTimeOffset hour, Guid instance) => $"{RefusalPrefix}{NewestFirst(hour)}-{instance:N}";
 
     /// <summary>16 hex digits that sort the latest time first.</summary>
     public static string NewestFirst(DateTimeOffset time) =>

@@ -18,6 +18,13 @@ internal sealed class StorageTable(TableClient table)
         return response.HasValue ? response.Value : null;
     }
 
+    /// <summary>As <see cref="FindAsync(string, string, CancellationToken)"/>, with some of its columns.</summary>
+    public async Task<TableEntity?> FindAsync(string partition, string row, IEnumerable<string> columns, CancellationToken cancellation)
+    {
+        var response = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, columns, cancellation);
+        return response.HasValue ? response.Value : null;
+    }
+
     /// <summary>One entity group transaction: all or nothing, one storage call.</summary>
     /// <returns>The new ETags, in the order of the actions.</returns>
     /// <exception cref="TableTransactionFailedException">A row refused; it names the row's index.</exception>
@@ -55,6 +62,19 @@ internal sealed class StorageTable(TableClient table)
         catch (RequestFailedException changed) when (changed.Status is 412 or 404)
         {
             return false;
+        }
+    }
+
+    /// <summary>Sets some columns of a row whatever its others hold; a row that is gone stays gone.</summary>
+    public async Task MergeAsync(TableEntity columns, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.UpdateEntityAsync(columns, ETag.All, TableUpdateMode.Merge, cancellation);
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404)
+        {
+            // Whoever deleted it meant it.
         }
     }
 

@@ -21,7 +21,8 @@ public sealed class ShowErrorGroup(Gate gate, ErrorGroups groups, RelatedLogs lo
             return Answers.NotFound("error group");
         }
 
-        var latest = await groups.LatestAsync(scope, group.Id, limit: 1, cancellation) is [var first, ..] ? first : null;
+        var occurrences = await groups.LatestAsync(scope, group.Id, limit: 1, cancellation);
+        var latest = occurrences.Count > 0 ? occurrences[0] : null;
         var related = Query.Flag(request, "related_logs") && latest is not null
             ? EventItems.Of(scope, await logs.FindAsync(scope, latest, cancellation), withContext: false)
             : null;

@@ -56,6 +56,12 @@ internal sealed partial class AnswerFailures(ILogger<AnswerFailures> logger) : I
                 return Answers.Invalid(invalid.Errors);
             case InvalidChangeException invalid:
                 return Answers.Invalid(invalid.Errors);
+            case MobileConflictException conflict:
+                return Answers.Invalid(conflict.Errors);
+            case MobileScopeException:
+                return Answers.OutOfScope(failure.Message);
+            case BatchRefusedException refused:
+                return Answers.BatchRefused(refused);
             case IngestOverloadedException:
                 return Answers.StorageUnavailable();
             case var outage when StorageOutage.Is(outage):

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Logister.Core.Events;
 using Logister.Core.Ingest;
+using Logister.Functions.Limits;
 using Microsoft.AspNetCore.Http;
 
 namespace Logister.Functions.Http;
@@ -55,15 +56,19 @@ internal static class Answers
         "Allow",
         allow);
 
-    public static IResult UnsupportedEncoding(string encoding) => Error(
-        StatusCodes.Status415UnsupportedMediaType,
-        new ErrorAnswer($"unsupported content encoding: {encoding}") { Code = "unsupported_encoding", Message = "Use gzip, br, deflate or none." });
-
-    public static IResult DamagedEncoding(string encoding) => Error(
-        StatusCodes.Status400BadRequest,
-        new ErrorAnswer($"invalid {encoding} request body") { Code = "invalid_" + encoding });
-
     public static IResult BadRequest(string error) => Error(StatusCodes.Status400BadRequest, new ErrorAnswer(error));
+
+    public static IResult OutOfScope(string error) => Error(StatusCodes.Status403Forbidden, new ErrorAnswer(error));
+
+    public static IResult RateLimited(RateCount count) => Results.Json(
+        new RateLimitedAnswer("Rate limit exceeded", count.Limit, count.PeriodSeconds, count.RetryAfterSeconds),
+        ApiJson.Default.RateLimitedAnswer,
+        statusCode: StatusCodes.Status429TooManyRequests);
+
+    public static IResult BatchRefused(BatchRefusedException refused) => Coded(
+        refused.Code == BatchRefusedException.TooManyCode ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest,
+        refused.Code,
+        refused.Message);
 
     public static IResult TooLarge(PayloadTooLargeException exceeded) => Error(
         StatusCodes.Status413PayloadTooLarge,
@@ -80,6 +85,9 @@ internal static class Answers
     public static IResult InternalError(string invocation) => Error(
         StatusCodes.Status500InternalServerError,
         new ErrorAnswer("Internal error") { Code = "internal_error", Message = $"The fault is ours. Its number in the log is {invocation}." });
+
+    public static IResult Coded(int status, string code, string error, string? message = null) =>
+        Error(status, new ErrorAnswer(error) { Code = code, Message = message });
 
     private static IResult Error(int status, ErrorAnswer body) => Results.Json(body, ApiJson.Default.ErrorAnswer, statusCode: status);
 }

@@ -3,6 +3,7 @@ using Logister.Functions.Access;
 using Logister.Functions.Deployments;
 using Logister.Functions.Errors;
 using Logister.Functions.Events;
+using Logister.Functions.Ingest;
 using Logister.Functions.Metrics;
 using Logister.Functions.Monitors;
 using Logister.Functions.Projects;
@@ -17,6 +18,11 @@ namespace Logister.Functions.Http;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(MicrosecondTime)])]
 [JsonSerializable(typeof(AcceptedAnswer))]
+[JsonSerializable(typeof(BatchAnswer))]
+[JsonSerializable(typeof(MobileTokenAnswer))]
+[JsonSerializable(typeof(DeliveryAnswer))]
+[JsonSerializable(typeof(RateLimitedAnswer))]
+[JsonSerializable(typeof(RefusalsAnswer))]
 [JsonSerializable(typeof(ErrorAnswer))]
 [JsonSerializable(typeof(ErrorListAnswer))]
 [JsonSerializable(typeof(UpAnswer))]

@@ -3,16 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Logister.Functions.Http;
 
-/// <summary>Lets a request in: its token becomes the right to write to a project, or to read what the token opens.</summary>
+/// <summary>Lets readers in: a token becomes the right to see what it opens. Senders enter by the <see cref="WriteDoor"/>.</summary>
 public sealed class Gate(TokenGate tokens)
 {
-    /// <summary>The project a sender may write to.</summary>
-    /// <exception cref="RefusedException">401.</exception>
-    internal async Task<ProjectScope> ForWritingAsync(HttpRequest request, CancellationToken cancellation) =>
-        Credentials.ForWriting(request) is { } token && await tokens.OpenForWritingAsync(token, cancellation) is { } project
-            ? project
-            : throw new RefusedException(Answers.Unauthorized());
-
     /// <summary>The session of a reader.</summary>
     /// <exception cref="RefusedException">401.</exception>
     internal async Task<AccessSession> ForReadingAsync(HttpRequest request, CancellationToken cancellation) =>

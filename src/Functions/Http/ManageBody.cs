@@ -8,7 +8,6 @@ namespace Logister.Functions.Http;
 /// <summary>The small JSON objects the management API takes. Fields it does not know are passed over.</summary>
 internal static class ManageBody
 {
-    private const int MaxBytes = 64 << 10;
     private const string Expected = "The body must be a JSON object.";
 
     /// <exception cref="RefusedException">400: no JSON object.</exception>
@@ -17,7 +16,7 @@ internal static class ManageBody
     public static async Task<T> ReadAsync<T>(HttpRequest request, JsonTypeInfo<T> type, CancellationToken cancellation)
         where T : class
     {
-        using var body = await RequestBody.ReadAsync(request, MaxBytes, MaxBytes, cancellation);
+        using var body = await RequestBody.ReadAsync(request, BodyRefusals.Management, cancellation);
         using var document = Parse(body.Memory);
         try
         {

@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.IO.Compression;
-using Logister.Core.Ingest;
 using Microsoft.AspNetCore.Http;
 
 namespace Logister.Functions.Http;
@@ -17,22 +15,12 @@ internal sealed class RequestBody : IDisposable
 
     public ReadOnlyMemory<byte> Memory => _buffer.AsMemory(0, _length);
 
-    /// <exception cref="PayloadTooLargeException">More bytes than allowed, as sent or unpacked.</exception>
-    /// <exception cref="RefusedException">An encoding we do not know, or damaged.</exception>
-    public static Task<RequestBody> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
-        ReadAsync(request, PayloadLimits.RequestBytes, PayloadLimits.InflatedBytes, cancellation);
-
-    /// <param name="request">The request.</param>
-    /// <param name="limit">Bytes at most as sent.</param>
-    /// <param name="inflatedLimit">Bytes at most unpacked.</param>
-    /// <param name="cancellation">Ends the reading.</param>
-    /// <exception cref="PayloadTooLargeException">More bytes than allowed, as sent or unpacked.</exception>
-    /// <exception cref="RefusedException">An encoding we do not know, or damaged.</exception>
-    public static async Task<RequestBody> ReadAsync(HttpRequest request, int limit, int inflatedLimit, CancellationToken cancellation)
+    /// <exception cref="RefusedException">More bytes than allowed, as sent or unpacked; an encoding we do not know, or damaged.</exception>
+    public static async Task<RequestBody> ReadAsync(HttpRequest request, BodyRefusals refusals, CancellationToken cancellation)
     {
-        DemandDeclaredLength(request, limit);
-        var encoding = EncodingOf(request);
-        var wire = await FillAsync(request.Body, (int)(request.ContentLength ?? FirstBuffer), limit, PayloadLimits.RequestBytesCode, cancellation);
+        DemandDeclaredLength(request, refusals);
+        var encoding = EncodingOf(request, refusals);
+        var wire = await FillAsync(request.Body, (int)(request.ContentLength ?? FirstBuffer), refusals.MaxBytes, refusals.TooLong, cancellation);
         if (encoding is null)
         {
             return wire;
@@ -42,22 +30,24 @@ internal sealed class RequestBody : IDisposable
         {
             try
             {
-                await using var unpacked = Unpack(encoding, new MemoryStream(wire._buffer, 0, wire._length, writable: false));
-                return await FillAsync(unpacked, wire._length * 4, inflatedLimit, "decompressed_bytes", cancellation);
+                using var packed = new PackedBody(encoding, wire._buffer, wire._length);
+                var body = await FillAsync(packed.Unpacked, wire._length * 4, refusals.MaxUnpackedBytes, refusals.TooLongUnpacked, cancellation);
+                return packed.EndsWith(body.Memory.Span) ? body : throw Damaged(body);
             }
             catch (Exception damaged) when (damaged is InvalidDataException or InvalidOperationException)
             {
-                throw new RefusedException(Answers.DamagedEncoding(encoding));
+                throw refusals.Damaged(encoding);
             }
         }
     }
 
     /// <summary>Refuses a body that says itself that it is too large, before anything of it is read or looked up.</summary>
-    public static void DemandDeclaredLength(HttpRequest request, int limit = PayloadLimits.RequestBytes)
+    /// <exception cref="RefusedException">413.</exception>
+    public static void DemandDeclaredLength(HttpRequest request, BodyRefusals refusals)
     {
-        if (request.ContentLength > limit)
+        if (request.ContentLength > refusals.MaxBytes)
         {
-            throw new PayloadTooLargeException(PayloadLimits.RequestBytesCode, limit, actual: null);
+            throw refusals.TooLong();
         }
     }
 
@@ -68,23 +58,22 @@ internal sealed class RequestBody : IDisposable
         _length = 0;
     }
 
-    private static string? EncodingOf(HttpRequest request) => request.Headers.ContentEncoding.ToString().Trim().ToLowerInvariant() switch
+    private static string? EncodingOf(HttpRequest request, BodyRefusals refusals) => request.Headers.ContentEncoding.ToString().Trim().ToLowerInvariant() switch
     {
         "" or "identity" => null,
-        "gzip" or "x-gzip" => "gzip",
-        "br" => "br",
-        "deflate" => "deflate",
-        var other => throw new RefusedException(Answers.UnsupportedEncoding(other)),
+        "gzip" or "x-gzip" => PackedBody.Gzip,
+        "br" => PackedBody.Brotli,
+        "deflate" => PackedBody.Deflate,
+        var other => throw refusals.UnknownEncoding(other),
     };
 
-    private static Stream Unpack(string encoding, Stream packed) => encoding switch
+    private static InvalidDataException Damaged(RequestBody cutShort)
     {
-        "gzip" => new GZipStream(packed, CompressionMode.Decompress),
-        "br" => new BrotliStream(packed, CompressionMode.Decompress),
-        _ => new ZLibStream(packed, CompressionMode.Decompress),
-    };
+        cutShort.Dispose();
+        return new InvalidDataException("The body ends inside its compressed data.");
+    }
 
-    private static async Task<RequestBody> FillAsync(Stream from, int expected, int limit, string code, CancellationToken cancellation)
+    private static async Task<RequestBody> FillAsync(Stream from, int expected, int limit, Func<Exception> tooLong, CancellationToken cancellation)
     {
         var body = new RequestBody(Math.Clamp(expected + 1, FirstBuffer, limit + 1));
         try
@@ -94,7 +83,7 @@ internal sealed class RequestBody : IDisposable
                 body._length += read;
                 if (body._length > limit)
                 {
-                    throw new PayloadTooLargeException(code, limit, actual: null);
+                    throw tooLong();
                 }
 
                 body.GrowIfFull(limit);

@@ -6,17 +6,15 @@ using Microsoft.Azure.Functions.Worker;
 namespace Logister.Functions.Ingest;
 
 /// <summary>Takes a heartbeat of a scheduled job.</summary>
-public sealed class CheckIns(Gate gate, EventIngest ingest)
+public sealed class CheckIns(WriteDoor door, EventIngest ingest)
 {
     /// <summary><c>POST /api/v1/check_ins</c></summary>
     [Function("CheckIns")]
-    public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/check_ins")] HttpRequest request, CancellationToken cancellation)
-    {
-        request.Allow(HttpMethods.Post);
-        RequestBody.DemandDeclaredLength(request);
-        var project = await gate.ForWritingAsync(request, cancellation);
-        using var body = await RequestBody.ReadAsync(request, cancellation);
-        return Answers.Accepted(await ingest.AcceptCheckInAsync(project, body.Memory, cancellation));
-    }
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/check_ins")] HttpRequest request, CancellationToken cancellation) =>
+        door.AnswerAsync(
+            request,
+            WriteRoute.CheckIns,
+            async (access, body, unbroken) => Answers.Accepted(await ingest.AcceptCheckInAsync(access, body, unbroken)),
+            cancellation);
 }

@@ -6,17 +6,15 @@ using Microsoft.Azure.Functions.Worker;
 namespace Logister.Functions.Ingest;
 
 /// <summary>Takes the announcement of a deployment.</summary>
-public sealed class Deployments(Gate gate, EventIngest ingest)
+public sealed class Deployments(WriteDoor door, EventIngest ingest)
 {
     /// <summary><c>POST /api/v1/deployments</c></summary>
     [Function("Deployments")]
-    public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/deployments")] HttpRequest request, CancellationToken cancellation)
-    {
-        request.Allow(HttpMethods.Post);
-        RequestBody.DemandDeclaredLength(request);
-        var project = await gate.ForWritingAsync(request, cancellation);
-        using var body = await RequestBody.ReadAsync(request, cancellation);
-        return Answers.Accepted(await ingest.AcceptDeploymentAsync(project, body.Memory, cancellation));
-    }
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/deployments")] HttpRequest request, CancellationToken cancellation) =>
+        door.AnswerAsync(
+            request,
+            WriteRoute.Deployments,
+            async (access, body, unbroken) => Answers.Accepted(await ingest.AcceptDeploymentAsync(access, body, unbroken)),
+            cancellation);
 }

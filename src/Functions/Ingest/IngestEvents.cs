@@ -6,17 +6,15 @@ using Microsoft.Azure.Functions.Worker;
 namespace Logister.Functions.Ingest;
 
 /// <summary>Takes one event or span.</summary>
-public sealed class IngestEvents(Gate gate, EventIngest ingest)
+public sealed class IngestEvents(WriteDoor door, EventIngest ingest)
 {
     /// <summary><c>POST /api/v1/ingest_events</c></summary>
     [Function("IngestEvents")]
-    public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/ingest_events")] HttpRequest request, CancellationToken cancellation)
-    {
-        request.Allow(HttpMethods.Post);
-        RequestBody.DemandDeclaredLength(request);
-        var project = await gate.ForWritingAsync(request, cancellation);
-        using var body = await RequestBody.ReadAsync(request, cancellation);
-        return Answers.Accepted(await ingest.AcceptEventAsync(project, body.Memory, cancellation));
-    }
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/ingest_events")] HttpRequest request, CancellationToken cancellation) =>
+        door.AnswerAsync(
+            request,
+            WriteRoute.Events,
+            async (access, body, unbroken) => Answers.Accepted(await ingest.AcceptEventAsync(access, body, unbroken)),
+            cancellation);
 }

@@ -33,6 +33,7 @@ internal sealed class TestApp : IAsyncDisposable
             "--AzureWebJobs.StoreSegments.Disabled", options.Stores ? "false" : "true",
             "--AzureFunctionsJobHost:extensions:queues:maxPollingInterval", "00:00:00.1",
             "--AzureFunctionsJobHost:logging:logLevel:default", "None",
+            .. options.Settings,
         ];
         var run = await EntryPointRun.StartAsync(Assembly.Load("Logister.Functions"), args, services =>
         {

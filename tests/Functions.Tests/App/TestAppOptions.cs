@@ -13,4 +13,7 @@ internal sealed record TestAppOptions
 
     /// <summary>Whether accepted events are stored by this app; otherwise they stay in the queue.</summary>
     public bool Stores { get; init; } = true;
+
+    /// <summary>Further settings, as arguments of the command line.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
 }

@@ -100,7 +100,7 @@ public sealed class ErrorGroupReadTests(ReadApp app) : IClassFixture<ReadApp>
     {
         var project = await app.ProjectAsync();
         var frames = string.Join(',', Enumerable.Range(0, 200).Select(static line => $"\"app/models/cart.rb:{line}:in 'total'\""));
-        await project.StoreAsync($$"""{"event_type":"error","message":"Ünerwartet: {{new string('ü', 3000)}}","trace_id":"t","context":{"big":"{{new string('y', 90_000)}}","exception":{"class":"CartError","backtrace":[{{frames}}]}} }""");
+        await project.StoreAsync($$"""{"event_type":"error","message":"Ünerwartet: {{new string('ü', 3000)}}","trace_id":"t","context":{"big":"{{new string('y', 90_000)}}","exception":{"class":"CartError","backtrace":[{{frames}}] } } }""");
 
         var answer = await project.Sender.GetAsync($"error_groups/{await GroupAsync(project)}/context?token_budget={tokens}");
 
