@@ -4,6 +4,7 @@ using Logister.Core.Deployments;
 using Logister.Core.Errors;
 using Logister.Core.Events;
 using Logister.Core.Ingest;
+using Logister.Core.Metrics;
 using Logister.Core.Monitors;
 using Logister.Core.Projects;
 using Logister.Core.Segments;
@@ -84,6 +85,10 @@ public static class CoreServices
         .AddSingleton(static sp => new TraceLog(
             sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<EventFeed>(), sp.GetRequiredService<TimeProvider>()))
         .AddSingleton(static sp => new ErrorGroups(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<EventLookup>()))
+        .AddSingleton(static sp => new RelatedLogs(sp.GetRequiredService<EventFeed>()))
+        .AddSingleton(static sp => new Rollups(sp.GetRequiredService<LogisterStorage>()))
+        .AddSingleton(static sp => new InsightReader(
+            sp.GetRequiredService<Rollups>(), sp.GetRequiredService<EventFeed>(), sp.GetRequiredService<TimeProvider>()))
         .AddSingleton(static sp => new MonitorList(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<TimeProvider>()))
         .AddSingleton(static sp => new DeploymentLog(sp.GetRequiredService<LogisterStorage>()));
 

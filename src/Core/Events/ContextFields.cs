@@ -5,7 +5,7 @@ namespace Logister.Core.Events;
 /// <summary>Looks up text in an event's stored context.</summary>
 internal readonly struct ContextFields(ReadOnlyMemory<byte> context)
 {
-    /// <summary>The text or number at a path of members, or null when there is none or it is blank.</summary>
+    /// <summary>The text, number or truth at a path of members, or null when there is none or it is blank.</summary>
     public string? Text(params ReadOnlySpan<string> path)
     {
         var reader = new Utf8JsonReader(context.Span);
@@ -22,6 +22,8 @@ internal readonly struct ContextFields(ReadOnlyMemory<byte> context)
         {
             JsonTokenType.String => reader.GetString(),
             JsonTokenType.Number => System.Text.Encoding.UTF8.GetString(reader.ValueSpan),
+            JsonTokenType.True => "true",
+            JsonTokenType.False => "false",
             _ => null,
         };
         return string.IsNullOrWhiteSpace(text) ? null : text;

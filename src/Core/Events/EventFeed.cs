@@ -80,7 +80,8 @@ public sealed class EventFeed
 
     private static string Filter(Guid projectId, EventQuery query, FeedPosition? after)
     {
-        var from = after is { } position ? RowKeys.Segment(position.Segment) : RowKeys.SegmentPrefix;
+        var newest = query.ReceivedUntil is { } until ? RowKeys.Segment(new SegmentKey(until.ToUnixTimeMilliseconds() - 1, 0)) : RowKeys.SegmentPrefix;
+        var from = after is { } position ? RowKeys.Segment(position.Segment) : newest;
         var before = query.EarliestReceipt is { } earliest
             ? RowKeys.Segment(new SegmentKey(Math.Max(earliest.ToUnixTimeMilliseconds(), 1) - 1, 0))
             : RowKeys.After(RowKeys.SegmentPrefix);

@@ -1,7 +1,6 @@
 using Azure.Data.Tables;
 using Logister.Core.Events;
 using Logister.Core.Projects;
-using Logister.Core.Segments;
 using Logister.Core.Storage;
 
 namespace Logister.Core.Traces;
@@ -85,8 +84,9 @@ public sealed class TraceLog
             Types = [EventType.Span],
             TraceId = traceId,
             ReceivedSince = root is null ? _time.GetUtcNow() - RootlessWindow : root.ReceivedAt - DurationOf(root) - LongestDelivery,
+            ReceivedUntil = root?.ReceivedAt + LongestDelivery,
         };
-        var page = await _feed.ReadAsync(project, query, MaxSpans, root is null ? null : Behind(root), cancellation);
+        var page = await _feed.ReadAsync(project, query, MaxSpans, after: null, cancellation);
         return page.Items.Count == 0
             ? null
             : new Trace(
@@ -115,9 +115,6 @@ public sealed class TraceLog
     }
 
     private static TimeSpan DurationOf(Span root) => TimeSpan.FromMilliseconds(Math.Min(root.DurationMs, LongestTrace.TotalMilliseconds));
-
-    private static FeedPosition Behind(Span root) =>
-        new(new SegmentKey((root.ReceivedAt + LongestDelivery).ToUnixTimeMilliseconds(), 0), 0);
 
     private static string Range(Guid projectId, TraceQuery query, string? after)
     {

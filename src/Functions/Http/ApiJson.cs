@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
+using Logister.Functions.Access;
 using Logister.Functions.Deployments;
 using Logister.Functions.Errors;
 using Logister.Functions.Events;
 using Logister.Functions.Ingest;
+using Logister.Functions.Metrics;
 using Logister.Functions.Monitors;
 using Logister.Functions.Projects;
 using Logister.Functions.Tokens;
@@ -47,4 +49,13 @@ namespace Logister.Functions.Http;
 [JsonSerializable(typeof(ListAnswer<AccessTokenItem>))]
 [JsonSerializable(typeof(ListAnswer<SpanItem>))]
 [JsonSerializable(typeof(TraceAnswer))]
+[JsonSerializable(typeof(ErrorGroupBundle))]
+[JsonSerializable(typeof(ErrorGroupBrief))]
+[JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(InsightsAnswer))]
+[JsonSerializable(typeof(MetricCatalogAnswer))]
+[JsonSerializable(typeof(MetricAnswer))]
+[JsonSerializable(typeof(SessionAnswer))]
+[JsonSerializable(typeof(CapabilitiesAnswer))]
+[JsonSerializable(typeof(SummaryAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -18,8 +18,13 @@ public sealed class Gate(TokenGate tokens)
     internal async Task<ProjectScope> ForReadingAsync(HttpRequest request, string project, CancellationToken cancellation)
     {
         var session = await ForReadingAsync(request, cancellation);
-        return await session.OpenAsync(project, cancellation) ?? throw new RefusedException(Answers.NotFound("project"));
+        return await OpenAsync(session, project, cancellation);
     }
+
+    /// <summary>A project a reader may see.</summary>
+    /// <exception cref="RefusedException">404.</exception>
+    internal static async Task<ProjectScope> OpenAsync(AccessSession session, string project, CancellationToken cancellation) =>
+        await session.OpenAsync(project, cancellation) ?? throw new RefusedException(Answers.NotFound("project"));
 
     /// <summary>The session of an admin.</summary>
     /// <exception cref="RefusedException">401, or 403 when the reader is no admin.</exception>
@@ -31,7 +36,7 @@ public sealed class Gate(TokenGate tokens)
     internal async Task<ProjectScope> ForManagingAsync(HttpRequest request, string project, CancellationToken cancellation)
     {
         var session = await ForReadingAsync(request, cancellation);
-        var scope = await session.OpenAsync(project, cancellation) ?? throw new RefusedException(Answers.NotFound("project"));
+        var scope = await OpenAsync(session, project, cancellation);
         DemandAdmin(session);
         return scope;
     }

@@ -9,7 +9,7 @@ namespace Logister.Functions.Http;
 internal sealed record TimeWindow(DateTimeOffset Since, DateTimeOffset? Until)
 {
     private static readonly TimeSpan Default = TimeSpan.FromHours(24);
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(90);
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(90);
 
     private static readonly string[] Formats =
     [

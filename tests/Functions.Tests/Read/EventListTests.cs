@@ -1,9 +1,8 @@
-using System.Net;
 using Xunit;
 
 namespace Logister.Functions.Tests.Read;
 
-public sealed class EventListTests(ReadApp app)
+public sealed class EventListTests(ReadApp app) : IClassFixture<ReadApp>
 {
     [Theory]
     [InlineData("since=2h", "new")]
@@ -35,7 +34,7 @@ public sealed class EventListTests(ReadApp app)
     {
         var project = await app.ProjectAsync();
 
-        var refused = await project.GetAsync($"events?{query}", HttpStatusCode.UnprocessableEntity);
+        var refused = await project.GetAsync($"events?{query}", 422);
 
         Assert.Equal("invalid_parameter", refused.GetProperty("code").GetString());
         Assert.Equal(parameter, refused.GetProperty("parameter").GetString());

@@ -1,45 +1,45 @@
-using System.Net;
 using System.Text.Json;
 using Logister.Core.Ingest;
 using Logister.Core.Segments;
-using Microsoft.Extensions.DependencyInjection;
+using Logister.Functions.Tests.App;
 using Xunit;
 
 namespace Logister.Functions.Tests.Read;
 
-/// <summary>A project under test: stores events as the queue function would, and asks the API for them.</summary>
-internal sealed class ReadProject(ReadApp app, Guid id, HttpClient http)
+/// <summary>A project whose events are stored the way the queue function does it, at the moment a test wants.</summary>
+internal sealed class ReadProject(TestProject project, SegmentStore store)
 {
-    public Guid Id => id;
+    public Guid Id => project.Id;
+
+    public TestProject Sender => project;
 
     /// <summary>Seals events into one segment, which is not stored yet.</summary>
-    public SealedSegment Seal(params string[] envelopes) => SealAt(ReadApp.Now, envelopes);
-
     public SealedSegment SealAt(DateTimeOffset sealedAt, params string[] envelopes)
     {
-        var events = envelopes.Select(envelope => EncodedEvent.Of(EventNormaliser.Normalise(JsonOf(envelope), IngestRules.Default, sealedAt, id))).ToList();
-        return new SealedSegment(id, SegmentKey.Mint(sealedAt), events.Count, SegmentPayload.Pack([.. events.Select(static item => item.Json)]));
+        var events = envelopes
+            .Select(envelope => EncodedEvent.Of(EventNormaliser.Normalise(JsonOf(envelope), IngestRules.Default, sealedAt, Id)))
+            .ToList();
+        return new SealedSegment(Id, SegmentKey.Mint(sealedAt), events.Count, SegmentPayload.Pack([.. events.Select(static item => item.Json)]));
     }
 
-    public async Task StoreAsync(params string[] envelopes) => await CommitAsync(Seal(envelopes));
+    public Task StoreAsync(params string[] envelopes) => CommitAsync(SealAt(ReadApp.Now, envelopes));
 
-    public Task CommitAsync(SealedSegment segment) =>
-        app.Services.GetRequiredService<SegmentStore>().CommitAsync(IngestMessage.Encode([segment]), TestContext.Current.CancellationToken);
+    public Task CommitAsync(SealedSegment segment) => store.CommitAsync(IngestMessage.Encode([segment]), TestContext.Current.CancellationToken);
 
-    public async Task<JsonElement> GetAsync(string path, HttpStatusCode status = HttpStatusCode.OK)
+    public async Task<JsonElement> GetAsync(string path, int status = 200)
     {
-        var answer = await http.GetAsync(new Uri($"api/v1/cli/projects/{id}/{path}", UriKind.Relative), TestContext.Current.CancellationToken);
-        var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.True(status == answer.StatusCode, $"{(int)answer.StatusCode} for {path}: {body}");
-        return JsonOf(body);
+        var answer = await project.GetAsync(path);
+        Assert.True(status == answer.Status, $"{path}: {answer.Status} {answer.Body}");
+        return answer.Json;
     }
 
-    public async Task<IReadOnlyList<string?>> MessagesAsync(string path) => Messages(await GetAsync(path));
+    public async Task<IReadOnlyList<string?>> MessagesAsync(string path) => Values(await GetAsync(path), "message");
 
-    public static IReadOnlyList<string?> Messages(JsonElement list) =>
-        [.. list.GetProperty("items").EnumerateArray().Select(static item => item.GetProperty("message").GetString())];
+    /// <summary>A field of each item of a list.</summary>
+    public static IReadOnlyList<string?> Values(JsonElement list, string field) =>
+        [.. list.GetProperty("items").EnumerateArray().Select(item => item.GetProperty(field).GetString())];
 
-    private static JsonElement JsonOf(string json)
+    public static JsonElement JsonOf(string json)
     {
         using var document = JsonDocument.Parse(json);
         return document.RootElement.Clone();

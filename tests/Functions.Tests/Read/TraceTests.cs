@@ -1,9 +1,8 @@
-using System.Net;
 using Xunit;
 
 namespace Logister.Functions.Tests.Read;
 
-public sealed class TraceTests(ReadApp app)
+public sealed class TraceTests(ReadApp app) : IClassFixture<ReadApp>
 {
     private const string Root = """{"event_type":"span","trace_id":"t1","span_id":"a","parent_span_id":"0000000000000000","name":"GET /carts/7","kind":"server","status":"ok","duration_ms":120.12345,"started_at":"2020-05-01T10:00:00Z","context":{"http":{"route":"/carts/{id}"},"service":"api"}}""";
     private const string Child = """{"event_type":"span","trace_id":"t1","span_id":"b","parent_span_id":"a","name":"SELECT","kind":"db","duration_ms":30,"started_at":"2020-05-01T10:00:00.050Z"}""";
@@ -16,7 +15,7 @@ public sealed class TraceTests(ReadApp app)
 
         var list = await project.GetAsync("traces");
 
-        Assert.Equal(["t2", "t1"], list.GetProperty("items").EnumerateArray().Select(static item => item.GetProperty("trace_id").GetString()));
+        Assert.Equal(["t2", "t1"], ReadProject.Values(list, "trace_id"));
         var root = list.GetProperty("items")[1];
         Assert.Equal("/carts/{id}", root.GetProperty("operation").GetString());
         Assert.Equal("api", root.GetProperty("service").GetString());
@@ -41,7 +40,7 @@ public sealed class TraceTests(ReadApp app)
 
         var list = await project.GetAsync($"traces?{filter}");
 
-        Assert.Equal([expected], list.GetProperty("items").EnumerateArray().Select(static item => item.GetProperty("trace_id").GetString()));
+        Assert.Equal([expected], ReadProject.Values(list, "trace_id"));
     }
 
     [Fact]
@@ -101,8 +100,8 @@ public sealed class TraceTests(ReadApp app)
     {
         var project = await app.ProjectAsync();
 
-        Assert.Equal("not_found", (await project.GetAsync("traces/none", HttpStatusCode.NotFound)).GetProperty("code").GetString());
-        Assert.Equal("invalid_parameter", (await project.GetAsync("traces/a%20b", HttpStatusCode.UnprocessableEntity)).GetProperty("code").GetString());
+        Assert.Equal("not_found", (await project.GetAsync("traces/none", 404)).GetProperty("code").GetString());
+        Assert.Equal("invalid_parameter", (await project.GetAsync("traces/a%20b", 422)).GetProperty("code").GetString());
     }
 
     private async Task<ReadProject> StoredAsync()
