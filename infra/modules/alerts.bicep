@@ -60,7 +60,7 @@ var logAlerts = [
     scope: insightsId
     window: stallWindow
     threshold: 0
-    query: 'requests | summarize Value = sumif(itemCount, resultCode == "201" and timestamp < ago(10m)), Stored = countif(name == "StoreSegments") | where Stored == 0 | project Value'
+    query: 'requests | summarize Value = sumif(itemCount, resultCode == "201" and url !has "/manage/" and timestamp < ago(10m)), Stored = countif(name == "StoreSegments") | where Stored == 0 | project Value'
   }
   {
     name: 'log-cap'
