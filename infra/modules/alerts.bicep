@@ -1,7 +1,7 @@
 metadata description = 'Who is told, and of what. docs/deploy.md says what each alert means and what the rules cost.'
 
 param location string
-param tags object
+param tags { *: string }
 param email string
 param insightsId string
 param workspaceId string
