@@ -6,7 +6,7 @@ import { options } from 'options.bicep'
 param suffix string
 
 param location string
-param tags object
+param tags { *: string }
 param choices options
 
 @secure()

@@ -1,7 +1,7 @@
 metadata description = 'Who is told, and of what. docs/deploy.md says what each alert means and what the rules cost.'
 
 param location string
-param tags object
+param tags { *: string }
 param email string
 param insightsId string
 param workspaceId string
@@ -60,7 +60,7 @@ var logAlerts = [
     scope: insightsId
     window: stallWindow
     threshold: 0
-    query: 'requests | summarize Value = sumif(itemCount, resultCode == "201" and timestamp < ago(10m)), Stored = countif(name == "StoreSegments") | where Stored == 0 | project Value'
+    query: 'requests | summarize Value = sumif(itemCount, resultCode == "201" and url !has "/manage/" and timestamp < ago(10m)), Stored = countif(name == "StoreSegments") | where Stored == 0 | project Value'
   }
   {
     name: 'log-cap'

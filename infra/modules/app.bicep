@@ -2,7 +2,7 @@ metadata description = 'The Flex Consumption plan and the function app.'
 
 param name string
 param location string
-param tags object
+param tags { *: string }
 param identityId string
 param identityClientId string
 

@@ -5,7 +5,7 @@ import { roles } from 'roles.bicep'
 
 param name string
 param location string
-param tags object
+param tags { *: string }
 param identityId string
 param principalId string
 
