@@ -14,10 +14,13 @@ internal sealed class DeploymentToken
     // A setting somebody typed is all that stands before everything; a made token has 77 characters.
     private const int MinLength = 32;
 
+    // What the setting is when the platform could not fetch the secret it refers to: an address, and no secret.
+    private const string UnresolvedReference = "@Microsoft.KeyVault(";
+
     /// <exception cref="InvalidOperationException">The setting is too short to be a secret.</exception>
     public DeploymentToken(IConfiguration configuration)
     {
-        if (configuration[Setting]?.Trim() is not { Length: > 0 } token)
+        if (configuration[Setting]?.Trim() is not { Length: > 0 } token || token.StartsWith(UnresolvedReference, StringComparison.OrdinalIgnoreCase))
         {
             return;
         }

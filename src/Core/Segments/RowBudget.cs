@@ -14,7 +14,7 @@ internal sealed class RowBudget
     // The segment itself, its place in the order of commits, and the head of that order.
     private const int RowsOfEverySegment = 3;
 
-    private readonly HashSet<(EventType Kind, string, string)> _shared = [];
+    private readonly HashSet<(EventType Kind, string, string, string?)> _shared = [];
     private readonly HashSet<long> _hours = [];
 
     /// <summary>Rows so far, the segment's own included.</summary>
@@ -49,21 +49,21 @@ internal sealed class RowBudget
     };
 
     // A group with its alert, a monitor, a deployment: one however many events touch it.
-    private static IEnumerable<(EventType Kind, string, string)> Shared(TelemetryEvent value)
+    private static IEnumerable<(EventType Kind, string, string, string?)> Shared(TelemetryEvent value)
     {
         if (value.Error is { } error)
         {
-            yield return (EventType.Error, error.Mechanism, error.Key);
+            yield return (EventType.Error, error.Mechanism, error.Key, null);
         }
 
         if (value.CheckIn is { } checkIn)
         {
-            yield return (EventType.CheckIn, checkIn.Slug, value.Environment);
+            yield return (EventType.CheckIn, checkIn.Slug, value.Environment, null);
         }
 
         if (value.Deployment is { } deployment)
         {
-            yield return (EventType.Deployment, deployment.Repository, value.Environment + "\n" + value.Release);
+            yield return (EventType.Deployment, deployment.Repository, value.Environment, value.Release);
         }
     }
 }

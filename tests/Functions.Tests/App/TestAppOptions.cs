@@ -14,6 +14,6 @@ internal sealed record TestAppOptions
     /// <summary>Whether accepted events are stored by this app; otherwise they stay in the queue.</summary>
     public bool Stores { get; init; } = true;
 
-    /// <summary>Further settings, as arguments of the command line.</summary>
+    /// <summary>Further settings, as on the command line: <c>--Name</c>, <c>value</c>.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 }
