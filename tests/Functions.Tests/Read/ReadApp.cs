@@ -1,4 +1,3 @@
-using Logister.Core.Projects;
 using Logister.Functions.Tests.App;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
