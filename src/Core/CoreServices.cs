@@ -4,10 +4,12 @@ using Logister.Core.Deployments;
 using Logister.Core.Errors;
 using Logister.Core.Events;
 using Logister.Core.Ingest;
+using Logister.Core.Metrics;
 using Logister.Core.Monitors;
 using Logister.Core.Projects;
 using Logister.Core.Segments;
 using Logister.Core.Storage;
+using Logister.Core.Traces;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,7 +28,7 @@ public static class CoreServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(static sp => StorageClients.Create(sp.GetRequiredService<IConfiguration>(), sp.GetServices<HttpPipelinePolicy>()));
         services.AddSingleton<SegmentBlobs>();
-        return services.AddIngest().AddCommit().AddRegistry().AddReading();
+        return services.AddIngest().AddCommit().AddRegistry().AddReading().AddDeciding();
     }
 
     private static IServiceCollection AddIngest(this IServiceCollection services) => services
@@ -52,6 +54,17 @@ public static class CoreServices
         .AddSingleton<ProjectDirectory>()
         .AddSingleton(static sp => new InstanceSecret(sp.GetRequiredService<LogisterStorage>()))
         .AddSingleton(static sp => new Registry(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<RegistryCache>()))
+        .AddSingleton<DeploymentToken>()
+        .AddSingleton(static sp => new ProjectTokens(
+            sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<RegistryCache>(), sp.GetRequiredService<Registry>(), sp.GetRequiredService<TimeProvider>()))
+        .AddSingleton(static sp => new ProjectLifecycle(
+            sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<RegistryCache>(), sp.GetRequiredService<ProjectTokens>(), sp.GetRequiredService<TimeProvider>()))
+        .AddSingleton(static sp => new AccessTokens(
+            sp.GetRequiredService<LogisterStorage>(),
+            sp.GetRequiredService<RegistryCache>(),
+            sp.GetRequiredService<Registry>(),
+            sp.GetRequiredService<DeploymentToken>(),
+            sp.GetRequiredService<TimeProvider>()))
         .AddSingleton(static sp => new MobileTokens(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<TimeProvider>()))
         .AddSingleton(static sp => new TokenUse(
             sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<TokenUse>>()))
@@ -61,13 +74,25 @@ public static class CoreServices
             sp.GetRequiredService<LogisterStorage>(),
             sp.GetRequiredService<RegistryCache>(),
             sp.GetRequiredService<ProjectDirectory>(),
+            sp.GetRequiredService<DeploymentToken>(),
             sp.GetRequiredService<TimeProvider>()));
 
     private static IServiceCollection AddReading(this IServiceCollection services) => services
         .AddSingleton<SegmentReader>()
         .AddSingleton(static sp => new EventLookup(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<SegmentReader>()))
         .AddSingleton(static sp => new EventFeed(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<SegmentReader>()))
+        .AddSingleton(static sp => new EventPoll(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<SegmentReader>()))
+        .AddSingleton(static sp => new TraceLog(
+            sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<EventFeed>(), sp.GetRequiredService<TimeProvider>()))
         .AddSingleton(static sp => new ErrorGroups(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<EventLookup>()))
+        .AddSingleton(static sp => new RelatedLogs(sp.GetRequiredService<EventFeed>()))
+        .AddSingleton(static sp => new Rollups(sp.GetRequiredService<LogisterStorage>()))
+        .AddSingleton(static sp => new InsightReader(
+            sp.GetRequiredService<Rollups>(), sp.GetRequiredService<EventFeed>(), sp.GetRequiredService<TimeProvider>()))
         .AddSingleton(static sp => new MonitorList(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<TimeProvider>()))
         .AddSingleton(static sp => new DeploymentLog(sp.GetRequiredService<LogisterStorage>()));
+
+    private static IServiceCollection AddDeciding(this IServiceCollection services) => services
+        .AddSingleton(static sp => new ErrorGroupTriage(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<TimeProvider>()))
+        .AddSingleton(static sp => new MonitorControl(sp.GetRequiredService<LogisterStorage>(), sp.GetRequiredService<TimeProvider>()));
 }

@@ -10,7 +10,7 @@ public static class JsonTexts
     [
         "event_type", "message", "level", "fingerprint", "occurred_at", "uuid", "event_id", "context", "traceId", "trace_id", "span_id",
         "parentSpanId", "user", "id", "status", "duration_ms", "environment", "release", "repo", "sha", "slug", "exception", "frames",
-        "backtrace", "class", "name", "KEY", "fooBar", "foo_bar", "serial", "password", "telemetry_evidence", "a::B", "evidence", "",
+        "backtrace", "class", "name", "KEY", "fooBar", "foo_bar", "serials", "password", "telemetry_evidence", "a::B", "evidence", "",
         "branch", "github", "Bearer abc123", "trace", "deployment", "expected_interval_seconds", "grace_seconds", "filename", "function",
     ];
 

@@ -109,7 +109,7 @@ public sealed class RefusalTests(Emulator emulator)
 
         foreach (var path in new[] { TestProject.EventsPath, TestProject.CheckInsPath, TestProject.DeploymentsPath })
         {
-            using var body = new ByteArrayContent([1, 2, 3]);
+            using var body = new StringContent("{}");
             body.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
             var answer = await project.PostAsync(path, body);
 

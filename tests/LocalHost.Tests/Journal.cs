@@ -5,11 +5,11 @@ namespace Logister.LocalHost.Tests;
 /// <summary>What sample functions write down, for a test to wait for.</summary>
 public sealed class Journal
 {
-    private readonly Channel<string> entries = Channel.CreateUnbounded<string>();
+    private readonly Channel<string> _entries = Channel.CreateUnbounded<string>();
 
-    public void Add(string entry) => entries.Writer.TryWrite(entry);
+    public void Add(string entry) => _entries.Writer.TryWrite(entry);
 
-    public Task<string> NextAsync() => entries.Reader.ReadAsync().WithPatience();
+    public Task<string> NextAsync() => _entries.Reader.ReadAsync().WithPatience();
 
-    public bool IsEmpty => !entries.Reader.TryPeek(out _);
+    public bool IsEmpty => !_entries.Reader.TryPeek(out _);
 }

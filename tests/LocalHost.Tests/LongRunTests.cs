@@ -12,7 +12,7 @@ namespace Logister.LocalHost.Tests;
 
 public sealed class LongRunTests(SharedAzurite azurite)
 {
-    private readonly TaskCompletionSource open = new();
+    private readonly TaskCompletionSource _open = new();
 
     [Fact]
     public async Task A_stop_waits_for_the_invocations_that_run_and_their_messages_are_settled()
@@ -20,13 +20,13 @@ public sealed class LongRunTests(SharedAzurite azurite)
         var calls = new StorageCalls();
         await using var app = await TestApp.StartAsync<SlowSamples>(
             azurite.ConnectionString,
-            builder => builder.Services.AddSingleton(new Gate { Open = open.Task }).AddSingleton<HttpPipelinePolicy>(calls));
+            builder => builder.Services.AddSingleton(new Gate { Open = _open.Task }).AddSingleton<HttpPipelinePolicy>(calls));
         await app.EnqueueAsync("one");
         Assert.Equal("begin one", await app.Journal.NextAsync());
 
         var stopped = app.StopAsync();
         Assert.False(stopped.IsCompleted);
-        open.SetResult();
+        _open.SetResult();
         await stopped;
 
         Assert.Equal("end one", await app.Journal.NextAsync());
@@ -46,7 +46,7 @@ public sealed class LongRunTests(SharedAzurite azurite)
         var creations = calls.Of(RequestMethod.Put);
 
         var journal = new Journal();
-        await using var services = new ServiceCollection().AddSingleton(journal).AddSingleton(new Gate { Open = open.Task }).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddSingleton(journal).AddSingleton(new Gate { Open = _open.Task }).BuildServiceProvider();
         var pump = new QueuePump(
             new LocalFunction(FunctionDiscovery.In([typeof(SlowSamples)])[0], []),
             queue,
@@ -59,7 +59,7 @@ public sealed class LongRunTests(SharedAzurite azurite)
 
         // The pump's own CreateIfNotExists is one, every renewal one more; two outlast the first lease.
         await Eventually.TrueAsync(() => Task.FromResult(calls.Of(RequestMethod.Put) >= creations + 3));
-        open.SetResult();
+        _open.SetResult();
         await stopping.CancelAsync();
         await pumping;
 

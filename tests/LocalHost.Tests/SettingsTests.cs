@@ -10,7 +10,7 @@ namespace Logister.LocalHost.Tests;
 
 public sealed class SettingsTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("logister-settings-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("logister-settings-");
 
     private static IConfiguration NoOverrides { get; } = new ConfigurationBuilder().Build();
 
@@ -28,7 +28,7 @@ public sealed class SettingsTests : IDisposable
             }
             """);
 
-        var host = HostJson.Read(folder.FullName, NoOverrides);
+        var host = HostJson.Read(_folder.FullName, NoOverrides);
 
         Assert.Equal("", host.RoutePrefix);
         Assert.Equal(LogLevel.Warning, host.LogLevels["default"]);
@@ -53,13 +53,13 @@ public sealed class SettingsTests : IDisposable
             .AddInMemoryCollection([KeyValuePair.Create("AzureFunctionsJobHost:extensions:http:routePrefix", (string?)"")])
             .Build();
 
-        Assert.Equal("", HostJson.Read(folder.FullName, settings).RoutePrefix);
+        Assert.Equal("", HostJson.Read(_folder.FullName, settings).RoutePrefix);
     }
 
     [Fact]
     public void Without_host_json_the_real_hosts_defaults_hold()
     {
-        var host = HostJson.Read(folder.FullName, NoOverrides);
+        var host = HostJson.Read(_folder.FullName, NoOverrides);
 
         Assert.Equal("api", host.RoutePrefix);
         Assert.Equal(new QueueSettings(), host.Queues);
@@ -73,7 +73,7 @@ public sealed class SettingsTests : IDisposable
     {
         Write("host.json", json);
 
-        Assert.Contains("host.json", Assert.Throws<StartupException>(() => HostJson.Read(folder.FullName, NoOverrides)).Message, StringComparison.Ordinal);
+        Assert.Contains("host.json", Assert.Throws<StartupException>(() => HostJson.Read(_folder.FullName, NoOverrides)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class SettingsTests : IDisposable
         Environment.SetEnvironmentVariable(Variable, "environment");
         try
         {
-            var settings = new FunctionsApplicationBuilder(["--contentRoot", folder.FullName, "--C", "command line"], [typeof(HttpSamples)]).Configuration;
+            var settings = new FunctionsApplicationBuilder(["--contentRoot", _folder.FullName, "--C", "command line"], [typeof(HttpSamples)]).Configuration;
 
             Assert.Equal("file", settings["LOGISTER_LOCALHOST_TEST_A"]);
             Assert.Equal("environment", settings[Variable]);
@@ -103,14 +103,14 @@ public sealed class SettingsTests : IDisposable
     public void The_content_root_is_the_nearest_folder_with_host_json_but_not_the_build_folder()
     {
         Write("host.json", "{}");
-        var build = folder.CreateSubdirectory("bin/Debug");
+        var build = _folder.CreateSubdirectory("bin/Debug");
         File.WriteAllText(Path.Combine(build.FullName, "host.json"), "{}");
 
-        Assert.Equal(folder.FullName, ContentRoot.Find(build.FullName, build.FullName));
-        Assert.Equal(folder.FullName, ContentRoot.Find(Path.GetTempPath(), build.FullName));
+        Assert.Equal(_folder.FullName, ContentRoot.Find(build.FullName, build.FullName));
+        Assert.Equal(_folder.FullName, ContentRoot.Find(Path.GetTempPath(), build.FullName));
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => _folder.Delete(recursive: true);
 
-    private void Write(string name, string text) => File.WriteAllText(Path.Combine(folder.FullName, name), text);
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder.FullName, name), text);
 }

@@ -9,11 +9,11 @@ namespace Logister.LocalHost.Tests;
 /// <summary>One emulator for all tests; each uses queues of its own.</summary>
 public sealed class SharedAzurite : IAsyncLifetime
 {
-    private Azurite? azurite;
+    private Azurite? _azurite;
 
-    public string ConnectionString => azurite!.ConnectionString;
+    public string ConnectionString => _azurite!.ConnectionString;
 
-    public async ValueTask InitializeAsync() => azurite = await Azurite.StartAsync(new AzuriteOptions { InMemory = true });
+    public async ValueTask InitializeAsync() => _azurite = await Azurite.StartAsync(new AzuriteOptions { InMemory = true });
 
-    public async ValueTask DisposeAsync() => await azurite!.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _azurite!.DisposeAsync();
 }

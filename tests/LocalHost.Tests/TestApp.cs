@@ -10,11 +10,11 @@ namespace Logister.LocalHost.Tests;
 /// <summary>A running app of the sample functions of one class.</summary>
 internal sealed class TestApp : IAsyncDisposable
 {
-    private readonly IHost host;
+    private readonly IHost _host;
 
     private TestApp(IHost host, Uri address, Journal journal, QueueServiceClient queues, string queueName)
     {
-        this.host = host;
+        _host = host;
         Client = new HttpClient { BaseAddress = address };
         Journal = journal;
         Queue = queues.GetQueueClient(queueName);
@@ -77,12 +77,12 @@ internal sealed class TestApp : IAsyncDisposable
     public static async Task<int> LengthAsync(QueueClient queue)
         => (await queue.GetPropertiesAsync(TestContext.Current.CancellationToken)).Value.ApproximateMessagesCount;
 
-    public Task StopAsync() => host.StopAsync(TestContext.Current.CancellationToken);
+    public Task StopAsync() => _host.StopAsync(TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
         await StopAsync();
-        await ((IAsyncDisposable)host).DisposeAsync();
+        await ((IAsyncDisposable)_host).DisposeAsync();
     }
 }

@@ -8,6 +8,8 @@ namespace Logister.Core.Commit;
 /// <summary>What a lane remembers of its project's rows, so that no read precedes a write.</summary>
 internal sealed class ProjectState
 {
+    public StateRows<Guid, CommitHead> Head { get; } = new();
+
     public StateRows<Guid, ErrorGroup> Groups { get; } = new();
 
     public StateRows<Guid, CheckInMonitor> Monitors { get; } = new();

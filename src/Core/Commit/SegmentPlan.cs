@@ -5,6 +5,7 @@ using Logister.Core.Events;
 using Logister.Core.Metrics;
 using Logister.Core.Monitors;
 using Logister.Core.Segments;
+using Logister.Core.Traces;
 
 namespace Logister.Core.Commit;
 
@@ -36,9 +37,11 @@ internal sealed class SegmentPlan
         var plan = new SegmentPlan(content, state, now);
         var live = content.Live.ToList();
         plan.Insert(RowKind.Segment, SegmentRow.Write(content.Segment, [.. live.Select(static item => item.Event)], content.Voided), []);
+        plan.AddPlace(live);
         plan.AddReceipts(live);
         plan.AddErrors(live);
         plan.AddCheckIns(live);
+        plan.AddRootSpans(live);
         plan.AddDeployments(live);
         plan.AddRollups(live);
         foreach (var (index, reason) in content.DeadLetters)
@@ -47,6 +50,19 @@ internal sealed class SegmentPlan
         }
 
         return plan;
+    }
+
+    private void AddPlace(List<(int Index, TelemetryEvent Event)> live)
+    {
+        var head = new CommitHead(_state.Head.TryGet(_projectId, out var known) ? known.Value.Sequence + 1 : 1);
+        AddState(_state.Head, _projectId, head, CommitHeadRow.Write(_projectId, head), []);
+        var place = CommitOrderRow.Write(_projectId, head.Sequence, _content.Segment.Key, live.Select(static item => item.Event));
+
+        // A place that is taken means that the head has moved.
+        _rows.Add(new PlannedRow(RowKind.State, new TableTransactionAction(TableTransactionActionType.Add, place), [])
+        {
+            Forget = () => _state.Head.Forget(_projectId),
+        });
     }
 
     private void AddReceipts(List<(int Index, TelemetryEvent Event)> live)
@@ -98,6 +114,15 @@ internal sealed class SegmentPlan
             {
                 Deadlines.Add(new DueDeadline(monitor.Key, deadline));
             }
+        }
+    }
+
+    private void AddRootSpans(List<(int Index, TelemetryEvent Event)> live)
+    {
+        foreach (var (index, value) in live.Where(static item => item.Event.Span is { ParentSpanId: null }))
+        {
+            var root = Span.Of(_content.IdOf(index), _content.Segment.Key.SealedAt, value);
+            Insert(RowKind.Effect, RootSpanRow.Write(_projectId, root), [index]);
         }
     }
 

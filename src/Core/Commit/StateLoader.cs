@@ -20,6 +20,7 @@ internal sealed class StateLoader(Guid projectId, StorageTable telemetry)
             .Select(value => DeploymentWitness.IdOf(projectId, value.Deployment!.Repository, value.Environment, value.Release));
         var hours = live.Select(static value => HourlyRollup.HourOf(value.OccurredAt));
         await Task.WhenAll(
+            LearnAsync(state.Head, [projectId], static _ => RowKeys.CommitHead, CommitHeadRow.Read, cancellation),
             LearnAsync(state.Groups, groups, RowKeys.Group, ErrorGroupRow.Read, cancellation),
             LearnAsync(state.Monitors, monitors, RowKeys.Monitor, CheckInMonitorRow.Read, cancellation),
             LearnAsync(state.Deployments, deployments, RowKeys.Deployment, DeploymentRow.Read, cancellation),

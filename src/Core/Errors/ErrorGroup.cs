@@ -65,9 +65,18 @@ public sealed record ErrorGroup
     /// <summary>When it was marked as fixed; null while open.</summary>
     public DateTimeOffset? ResolvedAt { get; init; }
 
+    /// <summary>The release of the latest occurrence when it was last marked as fixed; kept when it is reopened.</summary>
+    public string? ResolvedInRelease { get; init; }
+
     /// <summary>When it was muted; null while open.</summary>
     public DateTimeOffset? IgnoredAt { get; init; }
 
     /// <summary>When it was put away; null while open.</summary>
     public DateTimeOffset? ArchivedAt { get; init; }
+
+    /// <summary>Who looks after it; null for nobody.</summary>
+    public Assignee? Assignee { get; init; }
+
+    /// <summary>When it came into those hands.</summary>
+    public DateTimeOffset? AssignedAt { get; init; }
 }

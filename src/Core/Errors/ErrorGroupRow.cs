@@ -7,6 +7,9 @@ namespace Logister.Core.Errors;
 /// <summary>An error group as a row of the table <c>telemetry</c>.</summary>
 internal static class ErrorGroupRow
 {
+    private const string AssigneeId = "AssigneeId";
+    private const string AssigneeName = "AssigneeName";
+
     public static TableEntity Write(Guid projectId, ErrorGroup group) => new(RowKeys.Partition(projectId), RowKeys.Group(group.Id))
     {
         [nameof(ErrorGroup.Mechanism)] = group.Mechanism,
@@ -28,8 +31,12 @@ internal static class ErrorGroupRow
         [nameof(ErrorGroup.ReopenCount)] = group.ReopenCount,
         [nameof(ErrorGroup.LastReopenedAt)] = group.LastReopenedAt,
         [nameof(ErrorGroup.ResolvedAt)] = group.ResolvedAt,
+        [nameof(ErrorGroup.ResolvedInRelease)] = group.ResolvedInRelease,
         [nameof(ErrorGroup.IgnoredAt)] = group.IgnoredAt,
         [nameof(ErrorGroup.ArchivedAt)] = group.ArchivedAt,
+        [AssigneeId] = group.Assignee?.Id,
+        [AssigneeName] = group.Assignee?.Name,
+        [nameof(ErrorGroup.AssignedAt)] = group.AssignedAt,
     };
 
     public static ErrorGroup Read(TableEntity row) => new()
@@ -54,7 +61,10 @@ internal static class ErrorGroupRow
         ReopenCount = row.GetInt32(nameof(ErrorGroup.ReopenCount)).GetValueOrDefault(),
         LastReopenedAt = row.GetDateTimeOffset(nameof(ErrorGroup.LastReopenedAt)),
         ResolvedAt = row.GetDateTimeOffset(nameof(ErrorGroup.ResolvedAt)),
+        ResolvedInRelease = row.GetString(nameof(ErrorGroup.ResolvedInRelease)),
         IgnoredAt = row.GetDateTimeOffset(nameof(ErrorGroup.IgnoredAt)),
         ArchivedAt = row.GetDateTimeOffset(nameof(ErrorGroup.ArchivedAt)),
+        Assignee = row.GetGuid(AssigneeId) is { } id ? new Assignee(id, row.GetString(AssigneeName)) : null,
+        AssignedAt = row.GetDateTimeOffset(nameof(ErrorGroup.AssignedAt)),
     };
 }

@@ -6,9 +6,6 @@ namespace Logister.Core.Errors;
 /// <summary>Finds the top frame of the application in an exception as any client sends it.</summary>
 internal static class StackFrames
 {
-    // Deeper frames than this are the server loop's.
-    private const int Deepest = 100;
-
     /// <summary>Frames are preferred to a backtrace, and that to a stack as text.</summary>
     /// <param name="exception">The exception as sent, of any JSON type.</param>
     /// <param name="backtrace">A backtrace sent beside it.</param>
@@ -19,54 +16,39 @@ internal static class StackFrames
             [exception.At("frames"), exception.At("backtrace"), exception.At("stacktrace"), exception.At("stack_trace"), exception.At("stack"), backtrace];
         foreach (var source in sources)
         {
-            var frames = Read(source);
-            if (frames.Count > 0)
+            var search = default(TopFrameSearch);
+            Search(source, ref search);
+            if (search.HasFrames)
             {
-                return FirstInApp(frames);
+                return search.Found;
             }
         }
 
         return null;
     }
 
-    private static StackFrame? FirstInApp(List<StackFrame> frames)
+    private static void Search(JsonElement source, ref TopFrameSearch search)
     {
-        // Python alone tells its calls from the outside in.
-        if (frames[0].File?.EndsWith(".py", StringComparison.Ordinal) == true)
-        {
-            frames.Reverse();
-        }
-
-        foreach (var frame in frames)
-        {
-            if (frame.IsInApp)
-            {
-                return frame;
-            }
-        }
-
-        return null;
-    }
-
-    private static List<StackFrame> Read(JsonElement source)
-    {
-        var frames = new List<StackFrame>();
         if (source.ValueKind == JsonValueKind.String)
         {
             foreach (var line in source.GetString().AsSpan().EnumerateLines())
             {
-                Add(frames, BacktraceLine.Parse(line));
+                if (search.Offer(BacktraceLine.Parse(line)))
+                {
+                    return;
+                }
             }
         }
         else if (source.ValueKind == JsonValueKind.Array)
         {
             foreach (var element in source.EnumerateArray())
             {
-                Add(frames, element.ValueKind == JsonValueKind.String ? BacktraceLine.Parse(element.GetString()) : ReadFrame(element));
+                if (search.Offer(element.ValueKind == JsonValueKind.String ? BacktraceLine.Parse(element.GetString()) : ReadFrame(element)))
+                {
+                    return;
+                }
             }
         }
-
-        return frames;
     }
 
     private static StackFrame? ReadFrame(JsonElement frame)
@@ -88,13 +70,5 @@ internal static class StackFrames
             frame.At("filename").Text() ?? frame.At("file").Text(),
             type is null || function is null ? function : $"{type}.{function}",
             inApp);
-    }
-
-    private static void Add(List<StackFrame> frames, StackFrame? frame)
-    {
-        if (frame is { } read && frames.Count < Deepest)
-        {
-            frames.Add(read);
-        }
     }
 }

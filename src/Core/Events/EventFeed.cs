@@ -14,6 +14,9 @@ public sealed class EventFeed
     /// <summary>Bodies one request reads at most; a search that has found too little by then goes on with the next page.</summary>
     public const int MaxSegments = 256;
 
+    /// <summary>Pages of rows without bodies one request reads at most, for searches that match next to nothing.</summary>
+    public const int MaxHeadPages = 20;
+
     private const int HeadsPerPage = 250;
 
     // With a filter nobody knows how many match: bodies are read in steps of this.
@@ -42,7 +45,7 @@ public sealed class EventFeed
         ArgumentNullException.ThrowIfNull(query);
         var page = new FeedPageBuilder(query, limit, after);
         var columns = HeadColumns.Concat(query.Ids.Select(static id => id.Column));
-        var read = 0;
+        int read = 0, headPages = 0;
         await foreach (var heads in _storage.Telemetry.PagesAsync(Filter(project.Id, query, after), HeadsPerPage, columns, cancellation))
         {
             var candidates = heads.Values.Where(query.MayMatch).ToList();
@@ -50,7 +53,7 @@ public sealed class EventFeed
             {
                 if (read >= MaxSegments)
                 {
-                    return page.CutShort();
+                    return page.CutShort(passed: null);
                 }
 
                 var step = candidates.GetRange(at, StepLength(candidates, at, query, page.Missing));
@@ -65,6 +68,11 @@ public sealed class EventFeed
                 at += step.Count;
                 read += step.Count;
             }
+
+            if (++headPages == MaxHeadPages && heads.ContinuationToken is not null)
+            {
+                return page.CutShort(heads.Values is [.., var last] ? SegmentRow.KeyOf(last) : null);
+            }
         }
 
         return page.Complete();
@@ -72,8 +80,12 @@ public sealed class EventFeed
 
     private static string Filter(Guid projectId, EventQuery query, FeedPosition? after)
     {
-        var from = after is { } position ? RowKeys.Segment(position.Segment) : RowKeys.SegmentPrefix;
-        return Range(projectId, from, RowKeys.After(RowKeys.SegmentPrefix), query);
+        var newest = query.ReceivedUntil is { } until ? RowKeys.Segment(new SegmentKey(until.ToUnixTimeMilliseconds() - 1, 0)) : RowKeys.SegmentPrefix;
+        var from = after is { } position ? RowKeys.Segment(position.Segment) : newest;
+        var before = query.EarliestReceipt is { } earliest
+            ? RowKeys.Segment(new SegmentKey(Math.Max(earliest.ToUnixTimeMilliseconds(), 1) - 1, 0))
+            : RowKeys.After(RowKeys.SegmentPrefix);
+        return Range(projectId, from, before, query);
     }
 
     private static string Range(Guid projectId, string from, string before, EventQuery query)

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Logister.Core.Ingest;
 using Logister.Core.Segments;
 
 namespace Logister.Core.Events;
@@ -33,11 +34,23 @@ public sealed record EventQuery
     /// <summary>A part of the message, level, fingerprint, transaction name or release, whatever the case.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Top-level members of the context, with the text each must have.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Attributes { get; init; } = [];
+
     /// <summary>The earliest moment of occurrence, inclusive.</summary>
     public DateTimeOffset? Since { get; init; }
 
     /// <summary>The latest moment of occurrence, exclusive.</summary>
     public DateTimeOffset? Until { get; init; }
+
+    /// <summary>The earliest moment of receipt, inclusive. It bounds what the feed reads; a poll does not look at it.</summary>
+    public DateTimeOffset? ReceivedSince { get; init; }
+
+    /// <summary>The latest moment of receipt, exclusive. It bounds what the feed reads; a poll does not look at it.</summary>
+    public DateTimeOffset? ReceivedUntil { get; init; }
+
+    /// <summary>Whether one of the ids asked for is enough; otherwise all of them must match.</summary>
+    public bool AnyId { get; init; }
 
     /// <summary>The least duration, milliseconds.</summary>
     public double? MinDurationMs { get; init; }
@@ -48,7 +61,13 @@ public sealed record EventQuery
     internal IReadOnlyList<EventType> EffectiveTypes => Types.Count > 0 ? Types : EventTypeNames.InFeed;
 
     /// <summary>Whether every event of the wanted types matches, so that counts alone tell how many there are.</summary>
-    internal bool IsTypeOnly => this == new EventQuery { Types = Types };
+    internal bool IsTypeOnly => this == new EventQuery { Types = Types, ReceivedSince = ReceivedSince, ReceivedUntil = ReceivedUntil };
+
+    // What happened at a time was received then or later, but for clocks that run ahead.
+    internal DateTimeOffset? EarliestReceipt =>
+        Since - EventTime.FutureTolerance is { } since && !(ReceivedSince > since) ? since : ReceivedSince;
+
+    internal bool HasIds => Ids.Any();
 
     internal IEnumerable<(string Column, string Id)> Ids => EventIds.Present(
         (EventIds.Traces, TraceId), (EventIds.Requests, RequestId), (EventIds.Sessions, SessionId), (EventIds.Users, UserId));
@@ -56,10 +75,11 @@ public sealed record EventQuery
     internal bool Matches(TelemetryEvent value) =>
         EffectiveTypes.Contains(value.Type)
         && Is(Level, value.Level) && Is(Environment, value.Environment) && Is(Release, value.Release)
-        && Is(TraceId, value.TraceId) && Is(RequestId, value.RequestId) && Is(SessionId, value.SessionId) && Is(UserId, value.UserId)
+        && MatchesIds(id => EventIds.Of(value).Contains(id))
         && !(value.OccurredAt < Since) && !(value.OccurredAt >= Until)
         && (MinDurationMs is not { } least || value.DurationMs >= least)
         && (Status is not { } status || EventOutcome.Matches(status, value))
+        && Attributes.All(attribute => new ContextFields(value.Context).Text(attribute.Key) == attribute.Value)
         && (Text is not { } text || Holds(text, value));
 
     /// <summary>Whether a segment can hold a match, judged by what its row says without its body.</summary>
@@ -67,7 +87,9 @@ public sealed record EventQuery
         EffectiveTypes.Any(type => head.GetInt32(SegmentRow.CountOf(type)) > 0)
         && !(head.GetDateTimeOffset(SegmentRow.Newest) < Since)
         && !(head.GetDateTimeOffset(SegmentRow.Oldest) >= Until)
-        && Ids.All(id => IdFilter.MayHold(head.GetBinary(id.Column), id.Id));
+        && MatchesIds(id => IdFilter.MayHold(head.GetBinary(id.Column), id.Id));
+
+    private bool MatchesIds(Func<(string Column, string Id), bool> holds) => AnyId ? Ids.Any(holds) : Ids.All(holds);
 
     private static bool Is(string? wanted, string? value) => wanted is null || wanted == value;
 

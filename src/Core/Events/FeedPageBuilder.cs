@@ -43,5 +43,6 @@ internal sealed class FeedPageBuilder(EventQuery query, int limit, FeedPosition?
     public EventPage Complete() => new(_items, Next: null);
 
     /// <summary>Too much was read for what was found: the next page goes on behind the last segment looked at.</summary>
-    public EventPage CutShort() => new(_items, _seen ?? after);
+    /// <param name="passed">A segment behind that one that needed no look.</param>
+    public EventPage CutShort(SegmentKey? passed) => new(_items, passed is { } key ? new FeedPosition(key, 0) : _seen ?? after);
 }

@@ -8,6 +8,9 @@ public readonly record struct FeedPosition
 {
     internal FeedPosition(SegmentKey segment, int index) => (Segment, Index) = (segment, index);
 
+    /// <summary>When the events there were received.</summary>
+    public DateTimeOffset ReceivedAt => Segment.SealedAt;
+
     internal SegmentKey Segment { get; }
 
     internal int Index { get; }

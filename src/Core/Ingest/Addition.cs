@@ -5,14 +5,14 @@ namespace Logister.Core.Ingest;
 /// <summary>A field to be written after those of the context: a value as sent, or one of our own.</summary>
 internal readonly record struct Addition
 {
-    private readonly string? text;
-    private readonly long? number;
+    private readonly string? _text;
+    private readonly long? _number;
 
     public Addition(string name, JsonElement value) => (Name, Value) = (name, value);
 
-    public Addition(string name, string text) => (Name, this.text) = (name, text);
+    public Addition(string name, string text) => (Name, _text) = (name, text);
 
-    public Addition(string name, long number) => (Name, this.number) = (name, number);
+    public Addition(string name, long number) => (Name, _number) = (name, number);
 
     /// <summary>Its key.</summary>
     public string Name { get; }
@@ -24,11 +24,11 @@ internal readonly record struct Addition
     /// <returns><see langword="false"/> when the value was sent.</returns>
     public bool TryWriteOwn(Utf8JsonWriter json)
     {
-        if (text is not null)
+        if (_text is not null)
         {
-            json.WriteString(Name, text);
+            json.WriteString(Name, _text);
         }
-        else if (number is { } whole)
+        else if (_number is { } whole)
         {
             json.WriteNumber(Name, whole);
         }

@@ -6,9 +6,9 @@ namespace Logister.Core.Ingest;
 /// <summary>What moves into the context from outside it. What the context itself says always wins.</summary>
 internal sealed class ContextAdditions(EnvelopeFields fields)
 {
-    private readonly List<Addition> additions = [];
+    private readonly List<Addition> _additions = [];
 
-    public ReadOnlySpan<Addition> Span => CollectionsMarshal.AsSpan(additions);
+    public ReadOnlySpan<Addition> Span => CollectionsMarshal.AsSpan(_additions);
 
     /// <summary>Moves every field of the envelope that became no column, so that nothing sent is lost.</summary>
     /// <param name="isColumn">Whether the field of a normal name did.</param>
@@ -16,7 +16,7 @@ internal sealed class ContextAdditions(EnvelopeFields fields)
     {
         if (fields.ContextRoot.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null or JsonValueKind.Undefined))
         {
-            additions.Add(new Addition("context", fields.ContextRoot));
+            _additions.Add(new Addition("context", fields.ContextRoot));
         }
 
         foreach (var (name, field) in fields.Top.All)
@@ -47,12 +47,12 @@ internal sealed class ContextAdditions(EnvelopeFields fields)
     {
         if (!fields.Context.Contains(name))
         {
-            additions.Add(new Addition(field.SentName, field.Value));
+            _additions.Add(new Addition(field.SentName, field.Value));
         }
         else if (fields.Context[name].IsBlank() && !field.Value.IsBlank())
         {
             // Under the normal name, so that it takes the place of the blank value there.
-            additions.Add(new Addition(name, field.Value));
+            _additions.Add(new Addition(name, field.Value));
         }
     }
 
@@ -63,7 +63,7 @@ internal sealed class ContextAdditions(EnvelopeFields fields)
             return;
         }
 
-        foreach (var earlier in additions)
+        foreach (var earlier in _additions)
         {
             if ((earlier.Value.ValueKind == JsonValueKind.Undefined || !earlier.Value.IsBlank()) && KeyName.Normalise(earlier.Name) == addition.Name)
             {
@@ -71,6 +71,6 @@ internal sealed class ContextAdditions(EnvelopeFields fields)
             }
         }
 
-        additions.Add(addition);
+        _additions.Add(addition);
     }
 }

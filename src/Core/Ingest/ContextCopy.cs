@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json;
 using Logister.Core.Privacy;
 
@@ -11,9 +10,10 @@ namespace Logister.Core.Ingest;
 /// </summary>
 internal sealed class ContextCopy(Utf8JsonWriter json, NameScope names, RedactionRules rules, CopyBudget budget)
 {
-    private CopyBudget budget = budget;
+    /// <summary>The evidence object at the top is the server's to give, and it can be derived from the event.</summary>
+    private const string ServerOwned = "telemetry_evidence";
 
-    private static ReadOnlySpan<byte> RedactedMark => "[REDACTED]"u8;
+    private CopyBudget _budget = budget;
 
     /// <summary>Writes the members of an object.</summary>
     /// <param name="value">The object; anything else has no members.</param>
@@ -30,10 +30,10 @@ internal sealed class ContextCopy(Utf8JsonWriter json, NameScope names, Redactio
 
         foreach (var member in value.EnumerateObject())
         {
-            var hash = names.At(place++);
-            if (!names.Holds(place, end, hash))
+            var key = names.At(place++);
+            if (!names.Holds(place, end, key))
             {
-                WriteMember(NameScope.Name(member), member.Value, start);
+                WriteMember(key, member.Value, start);
             }
         }
 
@@ -41,72 +41,56 @@ internal sealed class ContextCopy(Utf8JsonWriter json, NameScope names, Redactio
     }
 
     /// <summary>Writes one member and, unless the object has it already, its copy under the normal name.</summary>
-    public void WriteMember(ReadOnlySpan<byte> name, JsonElement value, int start)
+    public void WriteMember(ContextKey key, JsonElement value, int start)
     {
-        if (HardwareId.Matches(name) || (Redactor.MayHoldSecret(name) && IsRepeatedOnceRedacted(ref name, start)))
+        if (key.IsHardwareId || (json.CurrentDepth == 1 && key.NormalName == ServerOwned))
         {
             return;
         }
 
-        // A name that was redacted is no name anybody looks for.
-        if (KeyName.IsNormal(name) || name.IndexOf(RedactedMark) >= 0)
+        if (!ReferenceEquals(key.RedactedName, key.Name))
         {
-            if (!IsServerOwned(name))
+            // Two secrets can leave the same name; an object keeps one of them.
+            key = ContextKey.Of(key.RedactedName);
+            if (names.Holds(start, names.Count, key))
             {
-                WriteNamed(name, value);
+                return;
             }
 
-            return;
+            names.Push(key);
         }
 
-        var text = KeyName.Normalise(Encoding.UTF8.GetString(name));
-        var normal = Encoding.UTF8.GetBytes(text);
-        if (IsServerOwned(normal))
+        WriteNamed(key, value);
+        AddCopy(key, value, start);
+    }
+
+    private void AddCopy(ContextKey key, JsonElement value, int start)
+    {
+        // A name that was redacted is no name anybody looks for.
+        if (ReferenceEquals(key.NormalName, key.Name) || key.Name.Contains(Redactor.Mark, StringComparison.Ordinal))
         {
             return;
         }
 
-        WriteNamed(name, value);
-        var hash = NameScope.Hash(normal);
-        if (!names.Holds(start, names.Count, hash) && budget.TryTake(text, value))
+        var copy = ContextKey.Of(key.NormalName);
+        if (!names.Holds(start, names.Count, copy) && _budget.TryTake(copy.Name, value))
         {
-            names.Push(hash);
-            WriteNamed(normal, value);
+            names.Push(copy);
+            WriteNamed(copy, value);
         }
     }
 
-    /// <summary>The evidence object at the top is the server's to give, and it can be derived from the event.</summary>
-    private bool IsServerOwned(ReadOnlySpan<byte> normalName) =>
-        json.CurrentDepth == 1 && normalName.SequenceEqual("telemetry_evidence"u8);
-
-    private void WriteNamed(ReadOnlySpan<byte> name, JsonElement value)
+    private void WriteNamed(ContextKey key, JsonElement value)
     {
-        json.WritePropertyName(name);
-        if (value.ValueKind is JsonValueKind.String or JsonValueKind.Object or JsonValueKind.Array && SensitiveKey.Matches(name, rules))
+        json.WritePropertyName(key.Encoded);
+        if (value.ValueKind is JsonValueKind.String or JsonValueKind.Object or JsonValueKind.Array && key.IsSecret(rules))
         {
-            json.WriteStringValue(RedactedMark);
+            json.WriteStringValue(Redactor.Mark);
         }
         else
         {
             WriteValue(value);
         }
-    }
-
-    /// <summary>Takes the secrets out of a name. Two secrets can leave the same name; an object keeps one of them.</summary>
-    private bool IsRepeatedOnceRedacted(ref ReadOnlySpan<byte> name, int start)
-    {
-        var sent = Encoding.UTF8.GetString(name);
-        var redacted = Redactor.Redact(sent);
-        if (ReferenceEquals(sent, redacted))
-        {
-            return false;
-        }
-
-        name = Encoding.UTF8.GetBytes(redacted);
-        var hash = NameScope.Hash(name);
-        var repeated = names.Holds(start, names.Count, hash);
-        names.Push(hash);
-        return repeated;
     }
 
     /// <summary>Writes a value with all it holds.</summary>

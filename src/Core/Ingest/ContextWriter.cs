@@ -21,7 +21,7 @@ internal static class ContextWriter
     };
 
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? kept;
+    private static ArrayBufferWriter<byte>? _kept;
 
     public static ReadOnlyMemory<byte> Write(JsonElement context, ReadOnlySpan<Addition> additions, RedactionRules rules)
     {
@@ -55,8 +55,8 @@ internal static class ContextWriter
     /// <summary>The thread's buffer is taken away while in use, so that a failure leaves nothing half-written behind.</summary>
     private static ArrayBufferWriter<byte> Rent()
     {
-        var buffer = kept ?? new ArrayBufferWriter<byte>(4096);
-        kept = null;
+        var buffer = _kept ?? new ArrayBufferWriter<byte>(4096);
+        _kept = null;
         return buffer;
     }
 
@@ -65,7 +65,7 @@ internal static class ContextWriter
         if (buffer.Capacity <= KeptBytes)
         {
             buffer.ResetWrittenCount();
-            kept = buffer;
+            _kept = buffer;
         }
     }
 
@@ -75,7 +75,7 @@ internal static class ContextWriter
         var start = names.PushAll(context);
         foreach (var addition in additions)
         {
-            names.Push(NameScope.Hash(Encoding.UTF8.GetBytes(addition.Name)));
+            names.Push(ContextKey.Of(addition.Name));
         }
 
         var end = names.Count;
@@ -83,15 +83,10 @@ internal static class ContextWriter
         var place = copy.WriteMembers(context, start, end);
         foreach (var addition in additions)
         {
-            var hash = names.At(place++);
-            if (names.Holds(place, end, hash))
+            var key = names.At(place++);
+            if (!names.Holds(place, end, key) && !addition.TryWriteOwn(json))
             {
-                continue;
-            }
-
-            if (!addition.TryWriteOwn(json))
-            {
-                copy.WriteMember(Encoding.UTF8.GetBytes(addition.Name), addition.Value, start);
+                copy.WriteMember(key, addition.Value, start);
             }
         }
     }

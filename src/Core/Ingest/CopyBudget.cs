@@ -15,11 +15,11 @@ internal struct CopyBudget
     /// <summary>Copied keys in one event.</summary>
     public const int Keys = 512;
 
-    private int bytes;
-    private int keys;
+    private int _bytes;
+    private int _keys;
 
     /// <summary>What one event may grow by.</summary>
-    public static CopyBudget Full => new() { bytes = Bytes, keys = Keys };
+    public static CopyBudget Full => new() { _bytes = Bytes, _keys = Keys };
 
     /// <summary>No copies at all.</summary>
     public static CopyBudget None => default;
@@ -27,19 +27,19 @@ internal struct CopyBudget
     public bool TryTake(string name, JsonElement value)
     {
         var neededBytes = name.Length + JsonMarshal.GetRawUtf8Value(value).Length;
-        if (neededBytes > bytes || keys == 0)
+        if (neededBytes > _bytes || _keys == 0)
         {
             return false;
         }
 
         var neededKeys = 1 + KeysWithin(value);
-        if (neededKeys > keys)
+        if (neededKeys > _keys)
         {
             return false;
         }
 
-        bytes -= neededBytes;
-        keys -= neededKeys;
+        _bytes -= neededBytes;
+        _keys -= neededKeys;
         return true;
     }
 

@@ -40,8 +40,17 @@ internal static class DeploymentLinks
         ("deployment_url", FieldPath.Of("deployment_url", "github.deployment_url", "deployment.deployment_url", "deployment.url")),
     ];
 
+    private static readonly FrozenSet<string> Roots =
+        FieldPath.Roots([.. NumberPaths, .. TagPaths, .. Addresses.SelectMany(address => address.Paths)]);
+
     public static IReadOnlyDictionary<string, string> Of(EnvelopeFields fields, string repository, string? branch)
     {
+        // Events of some clients all name a release and a commit, and hardly one has more.
+        if (!fields.Top.ContainsAny(Roots) && !fields.Context.ContainsAny(Roots) && NumberInRef(branch) is null)
+        {
+            return None;
+        }
+
         Dictionary<string, string>? links = null;
         foreach (var (name, paths) in Addresses)
         {

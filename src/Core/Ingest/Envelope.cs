@@ -20,7 +20,7 @@ public sealed class Envelope : IDisposable
         "release", "environment", "repository", "repo", "github_repository", "commit_sha", "sha", "branch", "deployed_at",
     };
 
-    private readonly JsonDocument document;
+    private readonly JsonDocument _document;
 
     private Envelope(ReadOnlyMemory<byte> slice, bool measured = false)
     {
@@ -29,11 +29,11 @@ public sealed class Envelope : IDisposable
             PayloadLimits.Check(slice.Span);
         }
 
-        document = JsonDocument.Parse(slice);
+        _document = JsonDocument.Parse(slice);
     }
 
     /// <summary>The envelope: a JSON object.</summary>
-    public JsonElement Root => document.RootElement;
+    public JsonElement Root => _document.RootElement;
 
     /// <summary>Finds the event: a non-empty object under <c>event</c>, else under <c>EVENT</c>.</summary>
     /// <param name="body">A body after <see cref="JsonBody.Repair"/>.</param>
@@ -75,7 +75,7 @@ public sealed class Envelope : IDisposable
         binding is null ? this : new Envelope(MobileEnvelope.Bind(Root, type, binding), measured: true);
 
     /// <inheritdoc/>
-    public void Dispose() => document.Dispose();
+    public void Dispose() => _document.Dispose();
 
     private static Envelope OfNested(ReadOnlyMemory<byte> body, EnvelopeRoots roots, string root) =>
         (roots.Lower ?? roots.Upper) is { } range && HoldsKey(body.Span[range], keys: null)

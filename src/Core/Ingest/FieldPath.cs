@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace Logister.Core.Ingest;
@@ -5,18 +6,21 @@ namespace Logister.Core.Ingest;
 /// <summary>Where a value may stand: normal names from the outside in.</summary>
 internal sealed class FieldPath
 {
-    private readonly string root;
-    private readonly string[] members;
+    private readonly string _root;
+    private readonly string[] _members;
 
     private FieldPath(string dotted)
     {
         var names = dotted.Split('.');
-        root = names[0];
-        members = names[1..];
+        _root = names[0];
+        _members = names[1..];
     }
 
     /// <summary>Reads paths such as <c>github.release.tag_name</c>.</summary>
     public static FieldPath[] Of(params string[] dotted) => [.. dotted.Select(path => new FieldPath(path))];
+
+    /// <summary>The names any of the paths begins with.</summary>
+    public static FrozenSet<string> Roots(IEnumerable<FieldPath> paths) => paths.Select(path => path._root).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The first of several paths at which something is said; undefined when there is none.</summary>
     public static JsonElement First(EnvelopeFields fields, FieldPath[] paths)
@@ -34,8 +38,8 @@ internal sealed class FieldPath
 
     private JsonElement In(EnvelopeFields fields)
     {
-        var value = fields[root];
-        foreach (var name in members)
+        var value = fields[_root];
+        foreach (var name in _members)
         {
             value = Member(value, name);
         }

@@ -17,11 +17,19 @@ internal sealed class GroupCommit(SegmentSealer sealer, Func<IReadOnlyList<Seale
     /// <summary>Flushes under way at once: while one waits for storage, the next is already compressing.</summary>
     public const int MaxFlushes = 2;
 
-    /// <summary>Bytes that may wait. Beyond it storage is down or too slow, and the honest answer is 503.</summary>
-    public const int MaxWaitingBytes = 64 << 20;
+    /// <summary>Bytes that must wait before a second flush begins; less is better sent together with what comes after it.</summary>
+    public const int WorthAnotherFlush = IngestMessage.MaxBytes;
+
+    /// <summary>Bytes that may wait or be on their way. Beyond it storage is down or too slow, and the honest answer is 503.</summary>
+    public const int MaxHeldBytes = 64 << 20;
+
+    // Callers that were answered together are likely to be back together: a moment's wait for them makes fewer, fuller
+    // messages. An event that finds no flush under way never waits.
+    private static readonly TimeSpan Regathering = TimeSpan.FromMilliseconds(4);
 
     private readonly Lock _gate = new();
     private List<WaitingEvents> _waiting = [];
+    private long _heldBytes;
     private long _waitingBytes;
     private int _flushes;
 
@@ -33,14 +41,15 @@ internal sealed class GroupCommit(SegmentSealer sealer, Func<IReadOnlyList<Seale
         var waiting = new WaitingEvents(projectId, events);
         lock (_gate)
         {
-            if (_waitingBytes > 0 && _waitingBytes + waiting.Bytes > MaxWaitingBytes)
+            if (_heldBytes > 0 && _heldBytes + waiting.Bytes > MaxHeldBytes)
             {
                 throw new IngestOverloadedException();
             }
 
             _waiting.Add(waiting);
+            _heldBytes += waiting.Bytes;
             _waitingBytes += waiting.Bytes;
-            if (_flushes < MaxFlushes)
+            if (_flushes == 0 || (_flushes < MaxFlushes && _waitingBytes >= WorthAnotherFlush))
             {
                 _flushes++;
                 _ = Task.Run(FlushUntilEmptyAsync, CancellationToken.None);
@@ -67,7 +76,12 @@ internal sealed class GroupCommit(SegmentSealer sealer, Func<IReadOnlyList<Seale
 
             lock (_gate)
             {
-                _waitingBytes -= taken.Sum(static waiting => waiting.Bytes);
+                _heldBytes -= taken.Sum(static waiting => waiting.Bytes);
+            }
+
+            if (taken.Count > 1)
+            {
+                await Task.Delay(Regathering);
             }
         }
     }
@@ -92,6 +106,7 @@ internal sealed class GroupCommit(SegmentSealer sealer, Func<IReadOnlyList<Seale
 
             var taken = _waiting;
             _waiting = [];
+            _waitingBytes = 0;
             return taken;
         }
     }

@@ -11,18 +11,18 @@ internal sealed class JsonMending(ReadOnlyMemory<byte> source)
     private static readonly SearchValues<byte> OutsideStrings = SearchValues.Create("\"NI"u8);
     private static readonly SearchValues<byte> InsideStrings = SearchValues.Create("\"\\"u8);
 
-    private ArrayBufferWriter<byte>? mended;
-    private int position;
-    private int copied;
+    private ArrayBufferWriter<byte>? _mended;
+    private int _position;
+    private int _copied;
 
     public ReadOnlyMemory<byte> Run()
     {
         while (MoveTo(OutsideStrings))
         {
-            switch (source.Span[position])
+            switch (source.Span[_position])
             {
                 case (byte)'"':
-                    position++;
+                    _position++;
                     MendString();
                     break;
                 case (byte)'N':
@@ -34,76 +34,76 @@ internal sealed class JsonMending(ReadOnlyMemory<byte> source)
             }
         }
 
-        if (mended is null)
+        if (_mended is null)
         {
             return source;
         }
 
-        mended.Write(source.Span[copied..]);
-        return mended.WrittenMemory;
+        _mended.Write(source.Span[_copied..]);
+        return _mended.WrittenMemory;
     }
 
     private bool MoveTo(SearchValues<byte> marks)
     {
-        var distance = source.Span[position..].IndexOfAny(marks);
-        position += Math.Max(distance, 0);
+        var distance = source.Span[_position..].IndexOfAny(marks);
+        _position += Math.Max(distance, 0);
         return distance >= 0;
     }
 
     private void MendLiteral(ReadOnlySpan<byte> literal, bool signed)
     {
-        if (!source.Span[position..].StartsWith(literal))
+        if (!source.Span[_position..].StartsWith(literal))
         {
-            position++;
+            _position++;
             return;
         }
 
-        var start = signed && position > copied && source.Span[position - 1] == '-' ? position - 1 : position;
-        Replace(start, position + literal.Length, "null"u8);
+        var start = signed && _position > _copied && source.Span[_position - 1] == '-' ? _position - 1 : _position;
+        Replace(start, _position + literal.Length, "null"u8);
     }
 
     private void MendString()
     {
         while (MoveTo(InsideStrings))
         {
-            if (source.Span[position] == '"')
+            if (source.Span[_position] == '"')
             {
-                position++;
+                _position++;
                 return;
             }
 
             MendEscape();
         }
 
-        position = source.Length;
+        _position = source.Length;
     }
 
     private void MendEscape()
     {
-        var rest = source.Span[position..];
+        var rest = source.Span[_position..];
         if (!EscapedText.TryReadUnit(rest, out var unit))
         {
-            position = Math.Min(position + 2, source.Length);
+            _position = Math.Min(_position + 2, source.Length);
         }
         else if (!char.IsSurrogate(unit))
         {
-            position += EscapedText.UnicodeEscapeLength;
+            _position += EscapedText.UnicodeEscapeLength;
         }
         else if (EscapedText.TryReadUnit(rest[EscapedText.UnicodeEscapeLength..], out var partner) && char.IsSurrogatePair(unit, partner))
         {
-            position += 2 * EscapedText.UnicodeEscapeLength;
+            _position += 2 * EscapedText.UnicodeEscapeLength;
         }
         else
         {
-            Replace(position, position + EscapedText.UnicodeEscapeLength, "\\ufffd"u8);
+            Replace(_position, _position + EscapedText.UnicodeEscapeLength, "\\ufffd"u8);
         }
     }
 
     private void Replace(int start, int end, ReadOnlySpan<byte> replacement)
     {
-        mended ??= new ArrayBufferWriter<byte>(source.Length + replacement.Length);
-        mended.Write(source.Span[copied..start]);
-        mended.Write(replacement);
-        copied = position = end;
+        _mended ??= new ArrayBufferWriter<byte>(source.Length + replacement.Length);
+        _mended.Write(source.Span[_copied..start]);
+        _mended.Write(replacement);
+        _copied = _position = end;
     }
 }

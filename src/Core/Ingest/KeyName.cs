@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace Logister.Core.Ingest;
@@ -6,13 +5,6 @@ namespace Logister.Core.Ingest;
 /// <summary>The normal form of keys: snake case, so that <c>traceId</c>, <c>trace-id</c> and <c>TRACE_ID</c> meet.</summary>
 internal static class KeyName
 {
-    // What is not ASCII is looked at more closely, as it may have a lower case of its own.
-    private static readonly SearchValues<byte> NormalBytes =
-        SearchValues.Create([.. Enumerable.Range(0, 128).Select(code => (byte)code).Where(code => !char.IsAsciiLetterUpper((char)code) && code != '-' && code != ':')]);
-
-    /// <summary>Whether normalising would certainly change nothing.</summary>
-    public static bool IsNormal(ReadOnlySpan<byte> utf8) => utf8.IndexOfAnyExcept(NormalBytes) < 0;
-
     public static string Normalise(string name)
     {
         if (!NeedsWork(name))

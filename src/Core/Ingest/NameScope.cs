@@ -1,52 +1,33 @@
-using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json;
 
 namespace Logister.Core.Ingest;
 
 /// <summary>
-/// The names of the objects being written, as a stack of 64-bit hashes that are searched by vectors. Two names meeting
-/// by chance is out of reach; who constructs it loses a key of an event of their own.
+/// The keys of the objects being written, as a stack. Their hashes are searched by vectors; who constructs two keys
+/// with one hash loses one of them in an event of their own.
 /// </summary>
 internal sealed class NameScope
 {
-    private const ulong HashStart = 14695981039346656037;
-    private const ulong HashStep = 1099511628211;
+    private ulong[] _hashes = new ulong[64];
+    private ContextKey[] _keys = new ContextKey[64];
 
-    private ulong[] hashes = new ulong[64];
-
-    /// <summary>How many names are on the stack; the place of the next one.</summary>
+    /// <summary>How many keys are on the stack; the place of the next one.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The name of a member in UTF-8, escapes resolved.</summary>
-    public static ReadOnlySpan<byte> Name(JsonProperty member)
+    public void Push(ContextKey key)
     {
-        var sent = JsonMarshal.GetRawUtf8PropertyName(member);
-        return sent.Contains((byte)'\\') ? Encoding.UTF8.GetBytes(member.Name) : sent;
-    }
-
-    public static ulong Hash(ReadOnlySpan<byte> name)
-    {
-        var hash = HashStart;
-        foreach (var code in name)
+        if (Count == _hashes.Length)
         {
-            hash = (hash ^ code) * HashStep;
+            Array.Resize(ref _hashes, 2 * Count);
+            Array.Resize(ref _keys, 2 * Count);
         }
 
-        return hash;
+        _hashes[Count] = key.Hash;
+        _keys[Count] = key;
+        Count++;
     }
 
-    public void Push(ulong hash)
-    {
-        if (Count == hashes.Length)
-        {
-            Array.Resize(ref hashes, 2 * Count);
-        }
-
-        hashes[Count++] = hash;
-    }
-
-    /// <summary>Pushes the names of an object's members in the order sent.</summary>
+    /// <summary>Pushes the keys of an object's members in the order sent.</summary>
     /// <returns>The place of the first.</returns>
     public int PushAll(JsonElement value)
     {
@@ -55,7 +36,7 @@ internal sealed class NameScope
         {
             foreach (var member in value.EnumerateObject())
             {
-                Push(Hash(Name(member)));
+                Push(ContextKey.Of(member));
             }
         }
 
@@ -64,8 +45,8 @@ internal sealed class NameScope
 
     public void PopTo(int count) => Count = count;
 
-    public ulong At(int place) => hashes[place];
+    public ContextKey At(int place) => _keys[place];
 
-    /// <summary>Whether a name stands among those from one place up to another.</summary>
-    public bool Holds(int start, int end, ulong hash) => hashes.AsSpan(start..end).Contains(hash);
+    /// <summary>Whether a key stands among those from one place up to another.</summary>
+    public bool Holds(int start, int end, ContextKey key) => _hashes.AsSpan(start..end).Contains(key.Hash);
 }

@@ -10,23 +10,23 @@ internal ref struct PayloadWalk
 {
     private const int NotAnArray = -1;
 
-    private readonly ReadOnlySpan<byte> envelope;
-    private Utf8JsonReader reader;
-    private Levels elements;
-    private long bytes;
-    private int keys;
+    private readonly ReadOnlySpan<byte> _envelope;
+    private Utf8JsonReader _reader;
+    private Levels _elements;
+    private long _bytes;
+    private int _keys;
 
     public PayloadWalk(ReadOnlySpan<byte> envelope)
     {
-        this.envelope = envelope;
-        reader = Start(envelope);
+        _envelope = envelope;
+        _reader = Start(envelope);
     }
 
     public void Run()
     {
-        while (reader.Read())
+        while (_reader.Read())
         {
-            switch (reader.TokenType)
+            switch (_reader.TokenType)
             {
                 case JsonTokenType.PropertyName:
                     VisitKey();
@@ -45,32 +45,32 @@ internal ref struct PayloadWalk
 
     private void VisitKey()
     {
-        Require(++keys <= PayloadLimits.ContextKeys, PayloadLimits.ContextKeysCode, PayloadLimits.ContextKeys, keys);
-        var isMessage = reader.CurrentDepth == 1 && reader.ValueTextEquals("message"u8);
+        Require(++_keys <= PayloadLimits.ContextKeys, PayloadLimits.ContextKeysCode, PayloadLimits.ContextKeys, _keys);
+        var isMessage = _reader.CurrentDepth == 1 && _reader.ValueTextEquals("message"u8);
         VisitText();
         if (isMessage)
         {
-            RequireMessage(reader);
+            RequireMessage(_reader);
         }
     }
 
     private void VisitValue()
     {
-        var depth = reader.CurrentDepth;
-        if (depth > 0 && elements[depth - 1] != NotAnArray)
+        var depth = _reader.CurrentDepth;
+        if (depth > 0 && _elements[depth - 1] != NotAnArray)
         {
-            var length = ++elements[depth - 1];
+            var length = ++_elements[depth - 1];
             Require(length <= PayloadLimits.ArrayLength, PayloadLimits.ArrayLengthCode, PayloadLimits.ArrayLength, length);
         }
 
         Require(depth <= PayloadLimits.ContextDepth, PayloadLimits.ContextDepthCode, PayloadLimits.ContextDepth, depth);
-        switch (reader.TokenType)
+        switch (_reader.TokenType)
         {
             case JsonTokenType.StartArray:
-                elements[depth] = 0;
+                _elements[depth] = 0;
                 break;
             case JsonTokenType.StartObject:
-                elements[depth] = NotAnArray;
+                _elements[depth] = NotAnArray;
                 break;
             case JsonTokenType.String:
                 VisitText();
@@ -79,22 +79,22 @@ internal ref struct PayloadWalk
                 Weigh(0);
                 break;
             default:
-                Weigh(reader.ValueSpan.Length);
+                Weigh(_reader.ValueSpan.Length);
                 break;
         }
     }
 
     private void VisitText()
     {
-        var length = Length(ref reader);
+        var length = Length(ref _reader);
         Require(length <= PayloadLimits.StringBytes, PayloadLimits.StringBytesCode, PayloadLimits.StringBytes, length);
         Weigh(length);
     }
 
     private void Weigh(int length)
     {
-        bytes += length + PayloadLimits.OverheadBytes;
-        Require(bytes <= PayloadLimits.EventBytes, PayloadLimits.EventBytesCode, PayloadLimits.EventBytes, bytes);
+        _bytes += length + PayloadLimits.OverheadBytes;
+        Require(_bytes <= PayloadLimits.EventBytes, PayloadLimits.EventBytesCode, PayloadLimits.EventBytes, _bytes);
     }
 
     private void Require(bool kept, string code, long limit, long actual)
@@ -109,13 +109,13 @@ internal ref struct PayloadWalk
     private PayloadTooLargeException FirstViolation(PayloadTooLargeException found)
     {
         RequireMessage();
-        var open = reader.CurrentDepth;
+        var open = _reader.CurrentDepth;
         FinishOpenArrays(open);
         for (var level = 0; level < Math.Min(open, Levels.Count); level++)
         {
-            if (elements[level] > PayloadLimits.ArrayLength)
+            if (_elements[level] > PayloadLimits.ArrayLength)
             {
-                return new PayloadTooLargeException(PayloadLimits.ArrayLengthCode, PayloadLimits.ArrayLength, elements[level]);
+                return new PayloadTooLargeException(PayloadLimits.ArrayLengthCode, PayloadLimits.ArrayLength, _elements[level]);
             }
         }
 
@@ -125,23 +125,23 @@ internal ref struct PayloadWalk
     /// <summary>Reads on to the end, counting the elements of the arrays that are open at a violation.</summary>
     private void FinishOpenArrays(int open)
     {
-        while (open > 0 && reader.Read())
+        while (open > 0 && _reader.Read())
         {
-            if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+            if (_reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
             {
-                open = Math.Min(open, reader.CurrentDepth);
+                open = Math.Min(open, _reader.CurrentDepth);
             }
-            else if (reader.TokenType != JsonTokenType.PropertyName && reader.CurrentDepth is var depth && depth > 0
-                && depth <= Math.Min(open, Levels.Count) && elements[depth - 1] != NotAnArray)
+            else if (_reader.TokenType != JsonTokenType.PropertyName && _reader.CurrentDepth is var depth && depth > 0
+                && depth <= Math.Min(open, Levels.Count) && _elements[depth - 1] != NotAnArray)
             {
-                elements[depth - 1]++;
+                _elements[depth - 1]++;
             }
         }
     }
 
     private readonly void RequireMessage()
     {
-        var search = Start(envelope);
+        var search = Start(_envelope);
         search.Read();
         while (search.Read() && search.TokenType == JsonTokenType.PropertyName)
         {
@@ -173,6 +173,6 @@ internal ref struct PayloadWalk
     {
         public const int Count = PayloadLimits.ContextDepth + 1;
 
-        private int first;
+        private int _first;
     }
 }

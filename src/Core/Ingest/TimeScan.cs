@@ -5,9 +5,9 @@ internal ref struct TimeScan(ReadOnlySpan<char> text)
 {
     private const int TickDigits = 7;
 
-    private ReadOnlySpan<char> rest = text;
+    private ReadOnlySpan<char> _rest = text;
 
-    public readonly bool AtEnd => rest.IsEmpty;
+    public readonly bool AtEnd => _rest.IsEmpty;
 
     /// <summary><c>2026-05-23</c> or <c>20260523</c>, followed by nothing or by a time.</summary>
     public bool TryReadDate(out DateTime date)
@@ -24,7 +24,7 @@ internal ref struct TimeScan(ReadOnlySpan<char> text)
             return false;
         }
 
-        if (!AtEnd && rest[0] is not ('T' or 't' or ' '))
+        if (!AtEnd && _rest[0] is not ('T' or 't' or ' '))
         {
             return false;
         }
@@ -42,7 +42,7 @@ internal ref struct TimeScan(ReadOnlySpan<char> text)
     public bool TryReadTime(out long ticks)
     {
         ticks = 0;
-        rest = rest[1..];
+        _rest = _rest[1..];
         if (!TryReadNumber(2, out var hour))
         {
             return false;
@@ -55,7 +55,7 @@ internal ref struct TimeScan(ReadOnlySpan<char> text)
         }
 
         var second = 0;
-        if (!AtEnd && (separated ? rest[0] == ':' : char.IsAsciiDigit(rest[0])))
+        if (!AtEnd && (separated ? _rest[0] == ':' : char.IsAsciiDigit(_rest[0])))
         {
             _ = separated && Skip(':');
             if (!TryReadNumber(2, out second))
@@ -78,15 +78,15 @@ internal ref struct TimeScan(ReadOnlySpan<char> text)
     public bool TryReadOffset(out int minutes)
     {
         minutes = 0;
-        rest = rest.TrimStart(' ');
+        _rest = _rest.TrimStart(' ');
         if (AtEnd || Skip('Z') || Skip('z'))
         {
             return true;
         }
 
-        if (rest is "UTC" or "GMT")
+        if (_rest is "UTC" or "GMT")
         {
-            rest = [];
+            _rest = [];
             return true;
         }
 
@@ -118,11 +118,11 @@ internal ref struct TimeScan(ReadOnlySpan<char> text)
         }
 
         var digits = 0;
-        for (; !AtEnd && char.IsAsciiDigit(rest[0]); rest = rest[1..])
+        for (; !AtEnd && char.IsAsciiDigit(_rest[0]); _rest = _rest[1..])
         {
             if (digits < TickDigits)
             {
-                ticks = (ticks * 10) + (rest[0] - '0');
+                ticks = (ticks * 10) + (_rest[0] - '0');
             }
 
             digits++;
@@ -139,12 +139,12 @@ internal ref struct TimeScan(ReadOnlySpan<char> text)
     private bool TryReadNumber(int digits, out int number)
     {
         number = 0;
-        if (rest.Length < digits)
+        if (_rest.Length < digits)
         {
             return false;
         }
 
-        foreach (var digit in rest[..digits])
+        foreach (var digit in _rest[..digits])
         {
             if (!char.IsAsciiDigit(digit))
             {
@@ -154,18 +154,18 @@ internal ref struct TimeScan(ReadOnlySpan<char> text)
             number = (number * 10) + (digit - '0');
         }
 
-        rest = rest[digits..];
+        _rest = _rest[digits..];
         return true;
     }
 
     private bool Skip(char expected)
     {
-        if (AtEnd || rest[0] != expected)
+        if (AtEnd || _rest[0] != expected)
         {
             return false;
         }
 
-        rest = rest[1..];
+        _rest = _rest[1..];
         return true;
     }
 }

@@ -23,7 +23,7 @@ public sealed class DailyCounts
     {
         var counts = new SortedDictionary<DateOnly, long>(_counts);
         counts[day] = counts.GetValueOrDefault(day) + 1;
-        var oldest = counts.Keys.Last().AddDays(1 - Math.Min(Days, counts.Keys.Last().DayNumber));
+        var oldest = DateOnly.FromDayNumber(Math.Max(counts.Keys.Last().DayNumber + 1 - Days, 0));
         foreach (var old in counts.Keys.TakeWhile(key => key < oldest).ToList())
         {
             counts.Remove(old);

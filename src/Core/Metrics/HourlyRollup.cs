@@ -68,6 +68,22 @@ public sealed class HourlyRollup
         Metrics = Metrics.ToDictionary(static name => name.Key, static name => name.Value.Copy(), StringComparer.Ordinal),
     };
 
+    /// <summary>Adds what another rollup counted, whatever its hour; the limits on names hold for the sum too.</summary>
+    public void Merge(HourlyRollup other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        foreach (var (heading, values) in other.Counts)
+        {
+            foreach (var (value, count) in values)
+            {
+                Count(heading, value, count);
+            }
+        }
+
+        Merge(Transactions, other.Transactions);
+        Merge(Metrics, other.Metrics);
+    }
+
     /// <summary>How many events were counted under a value of a heading.</summary>
     public long CountOf(string heading, string value) =>
         Counts.TryGetValue(heading, out var values) ? values.GetValueOrDefault(value) : 0;
@@ -75,6 +91,14 @@ public sealed class HourlyRollup
     private static bool Failed(TelemetryEvent value) =>
         value.Level is "error" or "fatal"
         || (int.TryParse(value.Status, System.Globalization.CultureInfo.InvariantCulture, out var status) && status >= 500);
+
+    private static void Merge(Dictionary<string, Measured> names, Dictionary<string, Measured> others)
+    {
+        foreach (var (name, measured) in others)
+        {
+            Named(names, name).Merge(measured);
+        }
+    }
 
     private static Measured Named(Dictionary<string, Measured> names, string name)
     {
@@ -88,7 +112,7 @@ public sealed class HourlyRollup
         return measured;
     }
 
-    private void Count(string heading, string? value)
+    private void Count(string heading, string? value, long count = 1)
     {
         if (value is null)
         {
@@ -102,6 +126,6 @@ public sealed class HourlyRollup
 
         value = Storage.Text.Cut(value, MaxText);
         value = values.ContainsKey(value) || values.Count < MaxValues ? value : Other;
-        values[value] = values.GetValueOrDefault(value) + 1;
+        values[value] = values.GetValueOrDefault(value) + count;
     }
 }

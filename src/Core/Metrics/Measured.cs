@@ -37,11 +37,23 @@ public sealed class Measured
         }
     }
 
+    /// <summary>Adds what another one knows.</summary>
+    public void Merge(Measured other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        Count += other.Count;
+        Errors += other.Errors;
+        Sum += other.Sum;
+        Min = Min is { } min && !(other.Min < min) ? min : other.Min;
+        Max = Max is { } max && !(other.Max > max) ? max : other.Max;
+        Histogram.Merge(other.Histogram);
+    }
+
     /// <summary>A copy that can be added to without changing this one.</summary>
     public Measured Copy()
     {
-        var copy = new Measured { Count = Count, Errors = Errors, Sum = Sum, Min = Min, Max = Max };
-        copy.Histogram.Merge(Histogram);
+        var copy = new Measured();
+        copy.Merge(this);
         return copy;
     }
 }

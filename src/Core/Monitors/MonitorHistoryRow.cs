@@ -37,4 +37,15 @@ internal static class MonitorHistoryRow
             ["BeforeSince"] = before.StatusSince,
             ["After"] = after.Status.ToString(),
         };
+
+    /// <summary>A change somebody made. It stands at the moment it was made, where no change the sweep found can stand.</summary>
+    public static TableEntity Decision(Guid projectId, CheckInMonitor before, CheckInMonitor after, DateTimeOffset at) =>
+        new(RowKeys.Partition(projectId), RowKeys.History(after.Id, at, Guid.Empty))
+        {
+            ["Kind"] = "decision",
+            ["OccurredAt"] = at,
+            ["Before"] = before.Status.ToString(),
+            ["BeforeSince"] = before.StatusSince,
+            ["After"] = after.Status.ToString(),
+        };
 }

@@ -4,38 +4,38 @@ namespace Logister.Core.Privacy;
 /// <param name="name">The key in UTF-8.</param>
 internal ref struct KeyWords(ReadOnlySpan<byte> name)
 {
-    private readonly ReadOnlySpan<byte> name = name;
-    private int position;
+    private readonly ReadOnlySpan<byte> _name = name;
+    private int _position;
 
     public ReadOnlySpan<byte> Current { get; private set; }
 
     public bool MoveNext()
     {
-        while (position < name.Length && !IsInWord(name[position]))
+        while (_position < _name.Length && !IsInWord(_name[_position]))
         {
-            position++;
+            _position++;
         }
 
-        var start = position;
-        while (position < name.Length && IsInWord(name[position]) && (position == start || !StartsWord(position)))
+        var start = _position;
+        while (_position < _name.Length && IsInWord(_name[_position]) && (_position == start || !StartsWord(_position)))
         {
-            position++;
+            _position++;
         }
 
-        Current = name[start..position];
-        return position > start;
+        Current = _name[start.._position];
+        return _position > start;
     }
 
     private static bool IsInWord(byte code) => char.IsAsciiLetterOrDigit((char)code) || code >= 0x80;
 
     private readonly bool StartsWord(int index)
     {
-        if (!char.IsAsciiLetterUpper((char)name[index]))
+        if (!char.IsAsciiLetterUpper((char)_name[index]))
         {
             return false;
         }
 
-        return !char.IsAsciiLetterUpper((char)name[index - 1])
-            || (index + 1 < name.Length && char.IsAsciiLetterLower((char)name[index + 1]));
+        return !char.IsAsciiLetterUpper((char)_name[index - 1])
+            || (index + 1 < _name.Length && char.IsAsciiLetterLower((char)_name[index + 1]));
     }
 }

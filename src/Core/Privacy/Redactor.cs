@@ -51,34 +51,34 @@ public static class Redactor
         while (json[position..].IndexOfAny(SignsInJson) is var distance && distance >= 0)
         {
             var sign = position + distance;
-            var before = json[position..sign];
-            var after = json[(sign + 1)..];
             position = sign + 1;
-            switch (json[sign])
+            var found = json[sign] switch
             {
-                case (byte)'_' when before.EndsWith("logister"u8):
-                case (byte)':' when after.StartsWith("//"u8):
-                    return true;
-                case (byte)' ' or (byte)'\t' when EndsWithScheme(before):
-                    return true;
-                case (byte)'\\':
-                    // Any character can hide behind these two escapes, and a tab can follow a scheme.
-                    if (after.IsEmpty || after[0] is (byte)'u' or (byte)'/' || EndsWithScheme(before))
-                    {
-                        return true;
-                    }
-
-                    position++;
-                    break;
-                default:
-                    break;
+                (byte)'_' => json[..sign].EndsWith("logister"u8),
+                (byte)':' => json[position..].StartsWith("//"u8),
+                (byte)'\\' => HidesCharacters(json[position..]) || EndsWithScheme(json[..sign]),
+                _ => EndsWithScheme(json[..sign]),
+            };
+            if (found)
+            {
+                return true;
             }
+
+            // What an escape stands for is no sign itself, and may be the backslash of the next.
+            position += json[sign] == '\\' ? 1 : 0;
         }
 
         return false;
     }
 
+    /// <summary>Any character can hide behind these two escapes; a tab that follows a scheme is seen from its own.</summary>
+    private static bool HidesCharacters(ReadOnlySpan<byte> escaped) => escaped.IsEmpty || escaped[0] is (byte)'u' or (byte)'/';
+
     private static bool EndsWithScheme(ReadOnlySpan<byte> text) =>
-        (text.Length >= 6 && Ascii.EqualsIgnoreCase(text[^6..], "bearer"u8))
-        || (text.Length >= 5 && Ascii.EqualsIgnoreCase(text[^5..], "basic"u8));
+        text.Length >= 5 && (text[^1] | 0x20) switch
+        {
+            'c' => Ascii.EqualsIgnoreCase(text[^5..], "basic"u8),
+            'r' => text.Length >= 6 && Ascii.EqualsIgnoreCase(text[^6..], "bearer"u8),
+            _ => false,
+        };
 }

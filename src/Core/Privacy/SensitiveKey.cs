@@ -25,8 +25,11 @@ internal static class SensitiveKey
             previous = words.Current;
         }
 
-        return rules.ExtraWords.Count > 0 && HoldsExtra(name, rules);
+        return MatchesExtra(name, rules);
     }
+
+    /// <summary>Whether a key is one of those the project added.</summary>
+    public static bool MatchesExtra(ReadOnlySpan<byte> name, RedactionRules rules) => rules.ExtraWords.Count > 0 && HoldsExtra(name, rules);
 
     /// <summary>The words of a key in lower case, each with a separator on both sides; empty when there are none.</summary>
     public static string Words(string name)

@@ -14,6 +14,9 @@ public sealed class AccessSession
     /// <summary>The token, without its secret.</summary>
     public AccessToken Token { get; }
 
+    /// <summary>Whether the token opens every project, those to come included.</summary>
+    public bool OpensAll => Token.ProjectIds is null;
+
     /// <summary>The projects the token opens, by name.</summary>
     /// <param name="includeArchived">Whether archived ones are listed too.</param>
     /// <param name="cancellation">Ends the reading.</param>
@@ -36,6 +39,9 @@ public sealed class AccessSession
             : projects.FirstOrDefault(candidate => candidate.Slug == idOrSlug);
         return project is not null && Opens(project) ? new ProjectScope(project) : null;
     }
+
+    /// <summary>Whether a token for these projects, or for all, opens nothing that this one does not.</summary>
+    internal bool Covers(IReadOnlySet<Guid>? projects) => Token.ProjectIds is not { } own || projects?.IsSubsetOf(own) == true;
 
     private bool Opens(Project project) => Token.ProjectIds?.Contains(project.Id) ?? true;
 }

@@ -26,4 +26,6 @@ public sealed record AccessToken
 
     /// <summary>When it was revoked; null while it is valid.</summary>
     public DateTimeOffset? RevokedAt { get; init; }
+
+    internal bool IsValid(DateTimeOffset now) => RevokedAt is null && !(ExpiresAt <= now);
 }

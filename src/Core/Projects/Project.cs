@@ -24,6 +24,9 @@ public sealed record Project
     /// <summary>When it was archived; null while it is active.</summary>
     public DateTimeOffset? ArchivedAt { get; init; }
 
+    /// <summary>When somebody had it deleted. From then on nobody sees it and no token opens it; its rows go when the housekeeping comes by.</summary>
+    public DateTimeOffset? DeletedAt { get; init; }
+
     /// <summary>Keys whose values are redacted besides the fixed ones.</summary>
     public IReadOnlyList<string> RedactedKeys { get; init; } = [];
 

@@ -3,7 +3,7 @@ using Logister.Core.Storage;
 
 namespace Logister.Core.Projects;
 
-/// <summary>All projects, read in one query and believed for as long as the registry's cache believes anything.</summary>
+/// <summary>All projects but those marked for deletion, read in one query and believed for as long as the registry's cache believes anything.</summary>
 internal sealed class ProjectDirectory(LogisterStorage storage, RegistryCache cache)
 {
     private const int PageSize = 1000;
@@ -12,10 +12,10 @@ internal sealed class ProjectDirectory(LogisterStorage storage, RegistryCache ca
         await cache.GetAsync(RegistryRows.Projects, async () =>
         {
             var projects = new List<Project>();
-            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {RegistryRows.Projects}");
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {RegistryRows.Projects} and RowKey lt {RegistryRows.SlugPrefix}");
             await foreach (var page in storage.Registry.PagesAsync(filter, PageSize, cancellation: cancellation))
             {
-                projects.AddRange(page.Values.Select(RegistryRows.ReadProject));
+                projects.AddRange(page.Values.Select(RegistryRows.ReadProject).Where(static project => project.DeletedAt is null));
             }
 
             return projects;

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Logister.Core.Storage;
 
 namespace Logister.Core.Projects;
@@ -10,13 +11,18 @@ public sealed class Registry
 
     internal Registry(LogisterStorage storage, RegistryCache cache) => (_storage, _cache) = (storage, cache);
 
-    /// <summary>Writes a project as it shall be.</summary>
+    /// <summary>Writes a project as it shall be, and its claim on its slug.</summary>
     /// <param name="project">The project.</param>
     /// <param name="cancellation">Ends the call.</param>
     public async Task PutAsync(Project project, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(project);
-        await _storage.Registry.InsertOrReplaceAsync(RegistryRows.Write(project), cancellation);
+        await _storage.Registry.SubmitAsync(
+            [
+                new TableTransactionAction(TableTransactionActionType.UpsertReplace, RegistryRows.Write(project)),
+                new TableTransactionAction(TableTransactionActionType.UpsertReplace, RegistryRows.WriteSlug(project)),
+            ],
+            cancellation);
         _cache.Forget(RegistryRows.Projects);
     }
 
@@ -27,7 +33,7 @@ public sealed class Registry
     {
         ArgumentNullException.ThrowIfNull(token);
         await _storage.Registry.InsertOrReplaceAsync(RegistryRows.Write(token), cancellation);
-        _cache.Forget($"{RegistryRows.ProjectTokens}:{token.Digest}");
+        _cache.Forget(RegistryRows.CacheKey(RegistryRows.ProjectTokens, token.Digest));
     }
 
     /// <summary>Writes an access token as it shall be.</summary>
@@ -37,7 +43,7 @@ public sealed class Registry
     {
         ArgumentNullException.ThrowIfNull(token);
         await _storage.Registry.InsertOrReplaceAsync(RegistryRows.Write(token), cancellation);
-        _cache.Forget($"{RegistryRows.AccessTokens}:{token.Digest}");
+        _cache.Forget(RegistryRows.CacheKey(RegistryRows.AccessTokens, token.Digest));
     }
 
     /// <summary>The SHA-256 a token is kept as, 64 lower-case hex digits.</summary>

@@ -13,20 +13,43 @@ internal sealed class RegistryCache : IDisposable
     private const int MaxEntries = 10_000;
 
     private readonly MemoryCache _entries;
+    private readonly Lock _change = new();
+    private long _changes;
 
     public RegistryCache(TimeProvider time) =>
         _entries = new MemoryCache(new MemoryCacheOptions { SizeLimit = MaxEntries, Clock = new TimeProviderClock(time) });
 
-    public Task<T?> GetAsync<T>(string key, Func<Task<T?>> read)
-        where T : class =>
-        _entries.GetOrCreateAsync(key, entry =>
+    public async Task<T?> GetAsync<T>(string key, Func<Task<T?>> read)
+        where T : class
+    {
+        if (_entries.TryGetValue(key, out T? known))
         {
-            entry.AbsoluteExpirationRelativeToNow = Lifetime;
-            entry.Size = 1;
-            return read();
-        });
+            return known;
+        }
 
-    public void Forget(string key) => _entries.Remove(key);
+        var changes = Volatile.Read(ref _changes);
+        var value = await read();
+        lock (_change)
+        {
+            // What was read while something changed may be what it was before, and must not be believed any longer.
+            if (changes == _changes)
+            {
+                _entries.Set(key, value, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Lifetime, Size = 1 });
+            }
+        }
+
+        return value;
+    }
+
+    /// <summary>Makes the next look-up read, once the row has been written.</summary>
+    public void Forget(string key)
+    {
+        lock (_change)
+        {
+            _changes++;
+            _entries.Remove(key);
+        }
+    }
 
     public void Dispose() => _entries.Dispose();
 

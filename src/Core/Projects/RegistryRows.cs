@@ -9,10 +9,22 @@ internal static class RegistryRows
     public const string ProjectTokens = "token";
     public const string AccessTokens = "access";
 
-    // No key of JSON that people name holds one.
-    private const char ListSeparator = '\n';
+    // No key holds a control character.
+    private const char KeySeparator = '\n';
 
-    public static TableEntity Write(Project project) => new(Projects, project.Id.ToString("N"))
+    /// <summary>Sorts after every project's key, which is hex.</summary>
+    public const string SlugPrefix = "slug-";
+
+    public static string CacheKey(string kind, string digest) => $"{kind}:{digest}";
+
+    public static string ProjectKey(Guid projectId) => projectId.ToString("N");
+
+    /// <summary>The claim on a slug, beside the projects so that both are written at once.</summary>
+    public static string SlugKey(string slug) => SlugPrefix + TokenDigest.Of(slug);
+
+    public static TableEntity WriteSlug(Project project) => new(Projects, SlugKey(project.Slug)) { ["ProjectId"] = project.Id };
+
+    public static TableEntity Write(Project project) => new(Projects, ProjectKey(project.Id))
     {
         [nameof(Project.Name)] = project.Name,
         [nameof(Project.Slug)] = project.Slug,
@@ -20,8 +32,9 @@ internal static class RegistryRows
         [nameof(Project.CreatedAt)] = project.CreatedAt,
         [nameof(Project.UpdatedAt)] = project.UpdatedAt,
         [nameof(Project.ArchivedAt)] = project.ArchivedAt,
-        [nameof(Project.RedactedKeys)] = project.RedactedKeys.Count > 0 ? string.Join(ListSeparator, project.RedactedKeys) : null,
-        [nameof(Project.AllowEmail)] = project.AllowEmail ? true : null,
+        [nameof(Project.DeletedAt)] = project.DeletedAt,
+        [nameof(Project.RedactedKeys)] = string.Join(KeySeparator, project.RedactedKeys),
+        [nameof(Project.AllowEmail)] = project.AllowEmail,
     };
 
     public static Project ReadProject(TableEntity row) => new()
@@ -33,8 +46,9 @@ internal static class RegistryRows
         CreatedAt = row.GetDateTimeOffset(nameof(Project.CreatedAt)).GetValueOrDefault(),
         UpdatedAt = row.GetDateTimeOffset(nameof(Project.UpdatedAt)).GetValueOrDefault(),
         ArchivedAt = row.GetDateTimeOffset(nameof(Project.ArchivedAt)),
-        RedactedKeys = row.GetString(nameof(Project.RedactedKeys))?.Split(ListSeparator) ?? [],
-        AllowEmail = row.GetBoolean(nameof(Project.AllowEmail)) == true,
+        DeletedAt = row.GetDateTimeOffset(nameof(Project.DeletedAt)),
+        RedactedKeys = row.GetString(nameof(Project.RedactedKeys))?.Split(KeySeparator, StringSplitOptions.RemoveEmptyEntries) ?? [],
+        AllowEmail = row.GetBoolean(nameof(Project.AllowEmail)).GetValueOrDefault(),
     };
 
     public static TableEntity Write(ProjectToken token) => new(ProjectTokens, token.Digest)
@@ -43,8 +57,8 @@ internal static class RegistryRows
         [nameof(ProjectToken.ProjectId)] = token.ProjectId,
         [nameof(ProjectToken.Name)] = token.Name,
         [nameof(ProjectToken.CreatedAt)] = token.CreatedAt,
-        [nameof(ProjectToken.RevokedAt)] = token.RevokedAt,
         [nameof(ProjectToken.LastUsedAt)] = token.LastUsedAt,
+        [nameof(ProjectToken.RevokedAt)] = token.RevokedAt,
     };
 
     public static ProjectToken ReadProjectToken(TableEntity row) => new()
@@ -54,8 +68,8 @@ internal static class RegistryRows
         ProjectId = row.GetGuid(nameof(ProjectToken.ProjectId)).GetValueOrDefault(),
         Name = row.GetString(nameof(ProjectToken.Name)),
         CreatedAt = row.GetDateTimeOffset(nameof(ProjectToken.CreatedAt)).GetValueOrDefault(),
-        RevokedAt = row.GetDateTimeOffset(nameof(ProjectToken.RevokedAt)),
         LastUsedAt = row.GetDateTimeOffset(nameof(ProjectToken.LastUsedAt)),
+        RevokedAt = row.GetDateTimeOffset(nameof(ProjectToken.RevokedAt)),
     };
 
     public static TableEntity Write(AccessToken token) => new(AccessTokens, token.Digest)

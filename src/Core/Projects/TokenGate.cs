@@ -8,10 +8,11 @@ public sealed class TokenGate
     private readonly LogisterStorage _storage;
     private readonly RegistryCache _cache;
     private readonly ProjectDirectory _directory;
+    private readonly DeploymentToken _deployment;
     private readonly TimeProvider _time;
 
-    internal TokenGate(LogisterStorage storage, RegistryCache cache, ProjectDirectory directory, TimeProvider time) =>
-        (_storage, _cache, _directory, _time) = (storage, cache, directory, time);
+    internal TokenGate(LogisterStorage storage, RegistryCache cache, ProjectDirectory directory, DeploymentToken deployment, TimeProvider time) =>
+        (_storage, _cache, _directory, _deployment, _time) = (storage, cache, directory, deployment, time);
 
     /// <summary>What a token may send.</summary>
     /// <param name="token">As sent; null when none was.</param>
@@ -74,16 +75,17 @@ public sealed class TokenGate
     public async Task<AccessSession?> OpenForReadingAsync(string token, CancellationToken cancellation)
     {
         var digest = TokenDigest.Of(token);
+        if (_deployment.Match(digest) is { } own)
+        {
+            return new AccessSession(own, _directory);
+        }
+
         var known = await FindAsync(RegistryRows.AccessTokens, digest, RegistryRows.ReadAccessToken, cancellation);
-        return known is { RevokedAt: null }
-            && TokenDigest.Same(known.Digest, digest)
-            && (known.ExpiresAt is not { } end || end > _time.GetUtcNow())
-                ? new AccessSession(known, _directory)
-                : null;
+        return known?.IsValid(_time.GetUtcNow()) == true && TokenDigest.Same(known.Digest, digest) ? new AccessSession(known, _directory) : null;
     }
 
     private Task<T?> FindAsync<T>(string kind, string digest, Func<Azure.Data.Tables.TableEntity, T> read, CancellationToken cancellation)
         where T : class =>
-        _cache.GetAsync($"{kind}:{digest}", async () =>
+        _cache.GetAsync(RegistryRows.CacheKey(kind, digest), async () =>
             await _storage.Registry.FindAsync(kind, digest, cancellation) is { } row ? read(row) : null);
 }

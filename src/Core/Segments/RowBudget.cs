@@ -11,11 +11,14 @@ internal sealed class RowBudget
     /// <summary>Rows a segment may cause. A transaction takes 100; the rest is room for dead letters.</summary>
     public const int MaxRows = 95;
 
-    private readonly HashSet<(EventType Kind, string, string)> _shared = [];
+    // The segment itself, its place in the order of commits, and the head of that order.
+    private const int RowsOfEverySegment = 3;
+
+    private readonly HashSet<(EventType Kind, string, string, string?)> _shared = [];
     private readonly HashSet<long> _hours = [];
 
     /// <summary>Rows so far, the segment's own included.</summary>
-    public int Rows { get; private set; } = 1;
+    public int Rows { get; private set; } = RowsOfEverySegment;
 
     /// <summary>Adds an event's rows, if they fit. The first event always does.</summary>
     public bool TryAdd(TelemetryEvent value)
@@ -25,7 +28,7 @@ internal sealed class RowBudget
         rows += value.Uuid is null ? 0 : 1;
         var keys = Shared(value).Where(key => !_shared.Contains(key)).Distinct().ToList();
         rows += OwnRows(value) + keys.Sum(static key => key.Kind == EventType.Error ? 2 : 1);
-        if (Rows > 1 && Rows + rows > MaxRows)
+        if (_hours.Count > 0 && Rows + rows > MaxRows)
         {
             return false;
         }
@@ -46,21 +49,21 @@ internal sealed class RowBudget
     };
 
     // A group with its alert, a monitor, a deployment: one however many events touch it.
-    private static IEnumerable<(EventType Kind, string, string)> Shared(TelemetryEvent value)
+    private static IEnumerable<(EventType Kind, string, string, string?)> Shared(TelemetryEvent value)
     {
         if (value.Error is { } error)
         {
-            yield return (EventType.Error, error.Mechanism, error.Key);
+            yield return (EventType.Error, error.Mechanism, error.Key, null);
         }
 
         if (value.CheckIn is { } checkIn)
         {
-            yield return (EventType.CheckIn, checkIn.Slug, value.Environment);
+            yield return (EventType.CheckIn, checkIn.Slug, value.Environment, null);
         }
 
         if (value.Deployment is { } deployment)
         {
-            yield return (EventType.Deployment, deployment.Repository, value.Environment + "\n" + value.Release);
+            yield return (EventType.Deployment, deployment.Repository, value.Environment, value.Release);
         }
     }
 }

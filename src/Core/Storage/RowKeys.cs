@@ -14,6 +14,9 @@ internal static class RowKeys
     public const string MonitorPrefix = "m-";
     public const string DeploymentPrefix = "d-";
     public const string RollupPrefix = "u-";
+    public const string RootSpanPrefix = "t-";
+    public const string CommitOrderPrefix = "c-";
+    public const string CommitHead = "head";
     public const string RefusalPrefix = "f-";
     public const string DeadLetterPrefix = "x-";
 
@@ -40,6 +43,13 @@ internal static class RowKeys
     public static string Rollup(DateTimeOffset hour) => RollupPrefix + NewestFirst(hour);
 
     public static string Deployment(Guid deploymentId) => $"{DeploymentPrefix}{deploymentId:N}";
+
+    public static string RootSpans(DateTimeOffset startedAt) => RootSpanPrefix + NewestFirst(startedAt);
+
+    public static string RootSpan(DateTimeOffset startedAt, Guid eventId) => $"{RootSpans(startedAt)}-{eventId:N}";
+
+    /// <summary>16 hex digits that sort in the order of commits.</summary>
+    public static string CommitOrder(long sequence) => CommitOrderPrefix + sequence.ToString("x16", CultureInfo.InvariantCulture);
 
     public static string DeadLetter(DateTimeOffset at, Guid eventId) => $"{DeadLetterPrefix}{NewestFirst(at)}-{eventId:N}";
 

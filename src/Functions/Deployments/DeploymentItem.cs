@@ -14,12 +14,23 @@ internal sealed record DeploymentItem(
     string? Branch,
     DateTimeOffset DeployedAt,
     string Source,
-    IReadOnlyDictionary<string, string> Metadata)
+    IReadOnlyDictionary<string, string> Metadata,
+    DeploymentAddresses Links,
+    PreviousDeployment? PreviousDeployment)
 {
     private const string OnlyProvider = "github";
     private const int ShortSha = 7;
 
-    public static DeploymentItem Of(Deployment deployment) => new(
+    /// <param name="deployment">The deployment.</param>
+    /// <param name="all">Every deployment of the project, the latest first.</param>
+    public static DeploymentItem Of(Deployment deployment, IReadOnlyList<Deployment> all)
+    {
+        var previous = all.FirstOrDefault(other =>
+            other.Repository == deployment.Repository && other.Environment == deployment.Environment && other.DeployedAt < deployment.DeployedAt);
+        return Of(deployment, previous);
+    }
+
+    private static DeploymentItem Of(Deployment deployment, Deployment? previous) => new(
         deployment.Id,
         OnlyProvider,
         deployment.Repository,
@@ -30,5 +41,7 @@ internal sealed record DeploymentItem(
         deployment.Branch,
         deployment.DeployedAt,
         deployment.Source,
-        deployment.Links);
+        deployment.Links,
+        DeploymentAddresses.Of(deployment, previous),
+        previous is null ? null : PreviousDeployment.Of(previous));
 }

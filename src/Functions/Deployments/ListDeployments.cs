@@ -1,3 +1,4 @@
+using System.Globalization;
 using Logister.Core.Deployments;
 using Logister.Functions.Http;
 using Microsoft.AspNetCore.Http;
@@ -6,10 +7,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace Logister.Functions.Deployments;
 
 /// <summary>Lists a project's deployments, the latest first.</summary>
-public sealed class ListDeployments(Gate gate, DeploymentLog deployments, TimeProvider time)
+public sealed class ListDeployments(Gate gate, DeploymentLog deployments, Cursors cursors, TimeProvider time)
 {
-    private const int MaxText = 200;
-
     /// <summary><c>GET /api/v1/cli/projects/{project}/deployments</c></summary>
     [Function("ListDeployments")]
     public async Task<IResult> Run(
@@ -17,12 +16,16 @@ public sealed class ListDeployments(Gate gate, DeploymentLog deployments, TimePr
     {
         request.Allow(HttpMethods.Get);
         var scope = await gate.ForReadingAsync(request, project, cancellation);
-        var environment = Query.Text(request, MaxText, "environment", "env");
-        var release = Query.Text(request, MaxText, "release");
-        var found = (await deployments.ReadAsync(scope, cancellation))
-            .Where(deployment => environment is null || deployment.Environment == environment)
-            .Where(deployment => release is null || deployment.Release == release)
-            .Take(Query.Limit(request));
-        return Results.Json(new ListAnswer<DeploymentItem>([.. found.Select(DeploymentItem.Of)], NextCursor: null, time.GetUtcNow()), ApiJson.Default.ListAnswerDeploymentItem);
+        var matches = DeploymentParameters.Read(request, time.GetUtcNow());
+        var cursor = await cursors.OpenAsync(request, "deployments", scope, cancellation);
+        var all = await deployments.ReadAsync(scope, cancellation);
+        var page = Page<Deployment>.Cut([.. all.Where(matches)], PlaceOf, cursor.Place, Query.Limit(request));
+        return Results.Json(
+            new ListAnswer<DeploymentItem>(
+                [.. page.Items.Select(deployment => DeploymentItem.Of(deployment, all))], page.Next is { } next ? cursor.Next(next) : null, time.GetUtcNow()),
+            ApiJson.Default.ListAnswerDeploymentItem);
     }
+
+    private static string PlaceOf(Deployment deployment) =>
+        string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - deployment.DeployedAt.UtcTicks:x16}-{deployment.Id:N}");
 }

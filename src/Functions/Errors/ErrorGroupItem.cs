@@ -24,6 +24,9 @@ internal sealed record ErrorGroupItem(
     string? IntroducedInRelease,
     string? LastSeenRelease,
     string? RegressedInRelease,
+    string? ResolvedInRelease,
+    AssigneeItem? AssignedTo,
+    DateTimeOffset? AssignedAt,
     LatestEventItem LatestEvent)
 {
     public static ErrorGroupItem Of(ErrorGroup group) => new(
@@ -47,6 +50,9 @@ internal sealed record ErrorGroupItem(
         group.IntroducedInRelease,
         group.LastSeenRelease,
         group.RegressedInRelease,
+        group.ResolvedInRelease,
+        group.Assignee is { } assignee ? AssigneeItem.Of(assignee) : null,
+        group.AssignedAt,
         new LatestEventItem(group.LatestEventId, group.LastSeenAt));
 
     /// <summary>The status as the API spells it.</summary>

@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Logister.Functions.Errors;
 
 /// <summary>Shows an error group with its latest occurrence.</summary>
-public sealed class ShowErrorGroup(Gate gate, ErrorGroups groups)
+public sealed class ShowErrorGroup(Gate gate, ErrorGroups groups, RelatedLogs logs)
 {
     /// <summary><c>GET /api/v1/cli/projects/{project}/error_groups/{id}</c></summary>
     [Function("ShowErrorGroup")]
@@ -21,12 +21,18 @@ public sealed class ShowErrorGroup(Gate gate, ErrorGroups groups)
             return Answers.NotFound("error group");
         }
 
-        var latest = await groups.LatestAsync(scope, group.Id, limit: 1, cancellation);
+        var occurrences = await groups.LatestAsync(scope, group.Id, limit: 1, cancellation);
+        var latest = occurrences.Count > 0 ? occurrences[0] : null;
+        var related = Query.Flag(request, "related_logs") && latest is not null
+            ? EventItems.Of(scope, await logs.FindAsync(scope, latest, cancellation), withContext: false)
+            : null;
         return Results.Json(
             new ErrorGroupAnswer(
                 ErrorGroupItem.Of(group),
-                new OccurrenceSummary(group.OccurrenceCount, group.FirstSeenAt, group.LastSeenAt),
-                latest is [var occurrence, ..] ? EventItem.Of(scope, occurrence, withContext: true) : null),
+                GroupingReason.Of(group),
+                OccurrenceSummary.Of(group),
+                latest is null ? null : EventItem.Of(scope, latest),
+                related),
             ApiJson.Default.ErrorGroupAnswer);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Logister.Core.Errors;
 using Logister.Core.Events;
 using Logister.Core.Projects;
@@ -26,7 +27,19 @@ internal sealed record EventItem(
     Guid? ErrorGroupUuid,
     RawJson? Context)
 {
-    public static EventItem Of(ProjectScope project, StoredEvent stored, bool withContext)
+    private const int MaxMessage = 4096;
+    private const int MaxFingerprint = 512;
+    private const int MaxLevel = 32;
+
+    /// <summary>Whether the context is only a summary of what it holds.</summary>
+    public bool? ContextTruncated { get; init; }
+
+    /// <summary>Whether message, fingerprint or level were cut.</summary>
+    public bool? SummaryTruncated { get; init; }
+
+    public static EventItem Of(ProjectScope project, StoredEvent stored) => Of(project, stored, new RawJson(stored.Event.Context));
+
+    public static EventItem Of(ProjectScope project, StoredEvent stored, RawJson? context)
     {
         var value = stored.Event;
         return new EventItem(
@@ -47,6 +60,18 @@ internal sealed record EventItem(
             value.DurationMs,
             value.Status,
             ErrorGroups.GroupOf(project, value),
-            withContext ? new RawJson(value.Context) : null);
+            context);
     }
+
+    /// <summary>The item as it stands in lists.</summary>
+    public EventItem Shortened()
+    {
+        var cut = this with { Message = Cut(Message, MaxMessage), Fingerprint = Cut(Fingerprint, MaxFingerprint), Level = Cut(Level, MaxLevel) };
+        return cut == this ? this : cut with { SummaryTruncated = true };
+    }
+
+    // Never half a surrogate pair.
+    [return: NotNullIfNotNull(nameof(text))]
+    private static string? Cut(string? text, int max) =>
+        text is null || text.Length <= max ? text : text[..(char.IsHighSurrogate(text[max - 1]) ? max - 1 : max)];
 }

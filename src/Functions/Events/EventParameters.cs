@@ -12,16 +12,29 @@ internal static class EventParameters
     private const int MaxTrace = 128;
     private const int MaxLevel = 32;
 
-    public static EventQuery Read(HttpRequest request) => new()
+    public static EventQuery Read(HttpRequest request, DateTimeOffset now)
     {
-        Types = Types(request),
-        Level = Query.Text(request, MaxLevel, "level"),
-        Environment = Query.Text(request, MaxEnvironment, "environment", "env"),
-        Release = Query.Text(request, MaxText, "release"),
-        Text = Query.Text(request, MaxText, "q", "query"),
-        TraceId = Query.Text(request, MaxTrace, "trace_id"),
-        RequestId = Query.Text(request, MaxText, "request_id"),
-    };
+        var window = TimeWindow.Read(request, now);
+        return new EventQuery
+        {
+            Types = Types(request),
+            Level = Query.Text(request, MaxLevel, "level"),
+            Environment = Query.Text(request, MaxEnvironment, "environment", "env"),
+            Release = Query.Text(request, MaxText, "release"),
+            Text = Query.Text(request, MaxText, "q", "query"),
+            TraceId = Query.Text(request, MaxTrace, "trace_id"),
+            RequestId = Query.Text(request, MaxText, "request_id"),
+            SessionId = Query.Text(request, MaxText, "session_id"),
+            UserId = Query.Text(request, MaxText, "user", "user_identifier"),
+            Status = Query.Text(request, MaxText, "status"),
+            MinDurationMs = Query.Number(request, "min_duration_ms"),
+            Since = window?.Since,
+            Until = window?.Until,
+
+            // The default window goes by the time of receipt, so that a sample with an old date is seen.
+            ReceivedSince = window is null ? TimeWindow.LastDay(now).Since : null,
+        };
+    }
 
     private static EventType[] Types(HttpRequest request)
     {

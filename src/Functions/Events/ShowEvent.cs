@@ -16,7 +16,7 @@ public sealed class ShowEvent(Gate gate, EventLookup events)
         request.Allow(HttpMethods.Get);
         var scope = await gate.ForReadingAsync(request, project, cancellation);
         return await events.FindAsync(scope, Query.Id(id, "event"), cancellation) is { } found
-            ? Results.Json(EventItem.Of(scope, found, withContext: true), ApiJson.Default.EventItem)
+            ? Results.Json(EventItem.Of(scope, found), ApiJson.Default.EventItem)
             : Answers.NotFound("event");
     }
 }

@@ -1,4 +1,5 @@
 using Logister.Core.Ingest;
+using Logister.Core.Projects;
 using Logister.Core.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -53,10 +54,12 @@ internal sealed partial class AnswerFailures(ILogger<AnswerFailures> logger) : I
                 return Answers.TooLarge(exceeded);
             case InvalidEventException invalid:
                 return Answers.Invalid(invalid.Errors);
+            case InvalidChangeException invalid:
+                return Answers.Invalid(invalid.Errors);
             case MobileConflictException conflict:
                 return Answers.Invalid(conflict.Errors);
             case MobileScopeException:
-                return Answers.Forbidden(failure.Message);
+                return Answers.OutOfScope(failure.Message);
             case BatchRefusedException refused:
                 return Answers.BatchRefused(refused);
             case IngestOverloadedException:

@@ -30,6 +30,8 @@ internal static class Answers
         Message = "Send a valid access token: Authorization: Bearer logister_cli_…",
     });
 
+    public static IResult Forbidden(string message) => Error(StatusCodes.Status403Forbidden, new ErrorAnswer("Forbidden") { Code = "forbidden", Message = message });
+
     public static IResult NotFound(string what) => Error(StatusCodes.Status404NotFound, new ErrorAnswer("Not found")
     {
         Code = "not_found",
@@ -56,12 +58,12 @@ internal static class Answers
 
     public static IResult BadRequest(string error) => Error(StatusCodes.Status400BadRequest, new ErrorAnswer(error));
 
+    public static IResult OutOfScope(string error) => Error(StatusCodes.Status403Forbidden, new ErrorAnswer(error));
+
     public static IResult RateLimited(RateCount count) => Results.Json(
         new RateLimitedAnswer("Rate limit exceeded", count.Limit, count.PeriodSeconds, count.RetryAfterSeconds),
         ApiJson.Default.RateLimitedAnswer,
         statusCode: StatusCodes.Status429TooManyRequests);
-
-    public static IResult Forbidden(string error) => Error(StatusCodes.Status403Forbidden, new ErrorAnswer(error));
 
     public static IResult BatchRefused(BatchRefusedException refused) => Coded(
         refused.Code == BatchRefusedException.TooManyCode ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest,

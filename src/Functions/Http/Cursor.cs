@@ -7,6 +7,14 @@ namespace Logister.Functions.Http;
 /// <param name="Next">Makes the cursor for a place of the same list.</param>
 internal sealed record Cursor(string? Place, Func<string, string> Next)
 {
+    /// <summary>The place as one in the order of commits.</summary>
+    public PollPosition? ReadPollPosition() => Place switch
+    {
+        null => null,
+        { } text when PollPosition.TryParse(text, out var position) => position,
+        _ => throw new RefusedException(Answers.InvalidCursor()),
+    };
+
     /// <summary>The place as one of the feed.</summary>
     public FeedPosition? ReadPosition() => Place switch
     {

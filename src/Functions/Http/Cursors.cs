@@ -20,11 +20,12 @@ public sealed class Cursors(InstanceSecret secret)
 
     /// <summary>The cursor of a request.</summary>
     /// <exception cref="RefusedException">422: it is not of this list, project and filters.</exception>
-    internal async Task<Cursor> OpenAsync(HttpRequest request, string list, ProjectScope project, CancellationToken cancellation)
+    internal async Task<Cursor> OpenAsync(
+        HttpRequest request, string list, ProjectScope project, CancellationToken cancellation, string parameter = "cursor")
     {
         var key = await secret.ReadAsync(cancellation);
         var binding = Binding(request, list, project);
-        var sent = request.Query["cursor"].ToString();
+        var sent = request.Query[parameter].ToString();
         return new Cursor(sent.Length == 0 ? null : Verify(sent, key, binding), place => Sign(place, key, binding));
     }
 

@@ -32,16 +32,32 @@ internal static class Query
         return null;
     }
 
-    public static int Limit(HttpRequest request)
+    public static int Limit(HttpRequest request) => Whole(request, "limit", 1, MaxLimit, DefaultLimit);
+
+    /// <summary>A whole number within bounds.</summary>
+    public static int Whole(HttpRequest request, string name, int min, int max, int absent)
     {
-        if (Text(request, maxLength: 10, "limit") is not { } text)
+        if (Text(request, maxLength: 10, name) is not { } text)
         {
-            return DefaultLimit;
+            return absent;
         }
 
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MaxLimit
-            ? limit
-            : throw new RefusedException(Answers.InvalidParameter("limit", $"limit is a whole number from 1 to {MaxLimit}."));
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max
+            ? number
+            : throw new RefusedException(Answers.InvalidParameter(name, $"{name} is a whole number from {min} to {max}."));
+    }
+
+    /// <summary>A number, zero or more.</summary>
+    public static double? Number(HttpRequest request, string name)
+    {
+        if (Text(request, maxLength: 30, name) is not { } text)
+        {
+            return null;
+        }
+
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) && number >= 0
+            ? number
+            : throw new RefusedException(Answers.InvalidParameter(name, $"{name} is a number, zero or more."));
     }
 
     public static bool Flag(HttpRequest request, string name) =>

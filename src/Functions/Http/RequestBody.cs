@@ -1,5 +1,4 @@
 using System.Buffers;
-using Logister.Core.Ingest;
 using Microsoft.AspNetCore.Http;
 
 namespace Logister.Functions.Http;
@@ -21,7 +20,7 @@ internal sealed class RequestBody : IDisposable
     {
         DemandDeclaredLength(request, refusals);
         var encoding = EncodingOf(request, refusals);
-        var wire = await FillAsync(request.Body, (int)(request.ContentLength ?? FirstBuffer), PayloadLimits.RequestBytes, refusals.TooLong, cancellation);
+        var wire = await FillAsync(request.Body, (int)(request.ContentLength ?? FirstBuffer), refusals.MaxBytes, refusals.TooLong, cancellation);
         if (encoding is null)
         {
             return wire;
@@ -32,7 +31,7 @@ internal sealed class RequestBody : IDisposable
             try
             {
                 using var packed = new PackedBody(encoding, wire._buffer, wire._length);
-                var body = await FillAsync(packed.Unpacked, wire._length * 4, PayloadLimits.InflatedBytes, refusals.TooLongUnpacked, cancellation);
+                var body = await FillAsync(packed.Unpacked, wire._length * 4, refusals.MaxUnpackedBytes, refusals.TooLongUnpacked, cancellation);
                 return packed.EndsWith(body.Memory.Span) ? body : throw Damaged(body);
             }
             catch (Exception damaged) when (damaged is InvalidDataException or InvalidOperationException)
@@ -46,7 +45,7 @@ internal sealed class RequestBody : IDisposable
     /// <exception cref="RefusedException">413.</exception>
     public static void DemandDeclaredLength(HttpRequest request, BodyRefusals refusals)
     {
-        if (request.ContentLength > PayloadLimits.RequestBytes)
+        if (request.ContentLength > refusals.MaxBytes)
         {
             throw refusals.TooLong();
         }

@@ -55,7 +55,7 @@ public sealed class WriteDoor(TokenGate tokens, RateLimits limits, TokenUse uses
         if (admission.IsMobile && (route.MakesMobileTokens || (admission.Access is not null && !route.IsForMobile)))
         {
             NoteRefused(admission, "mobile_ingest_token_forbidden", route);
-            throw new RefusedException(Answers.Forbidden("Forbidden"));
+            throw new RefusedException(Answers.OutOfScope("Forbidden"));
         }
 
         if (admission.Access is not { } access)

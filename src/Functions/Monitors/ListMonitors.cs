@@ -1,3 +1,4 @@
+using System.Globalization;
 using Logister.Core.Monitors;
 using Logister.Functions.Http;
 using Microsoft.AspNetCore.Http;
@@ -6,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Logister.Functions.Monitors;
 
 /// <summary>Lists a project's monitors, the one that changed last first.</summary>
-public sealed class ListMonitors(Gate gate, MonitorList monitors, TimeProvider time)
+public sealed class ListMonitors(Gate gate, MonitorList monitors, Cursors cursors, TimeProvider time)
 {
     private const int MaxText = 200;
     private const string All = "all";
@@ -18,13 +19,26 @@ public sealed class ListMonitors(Gate gate, MonitorList monitors, TimeProvider t
     {
         request.Allow(HttpMethods.Get);
         var scope = await gate.ForReadingAsync(request, project, cancellation);
+        var cursor = await cursors.OpenAsync(request, "monitors", scope, cancellation);
+        var matches = Filter(request);
+        var found = (await monitors.ReadAsync(scope, cancellation)).Where(matches).ToList();
+        var page = Page<CheckInMonitor>.Cut(found, PlaceOf, cursor.Place, Query.Limit(request));
+        return Results.Json(
+            new ListAnswer<MonitorItem>([.. page.Items.Select(MonitorItem.Of)], page.Next is { } next ? cursor.Next(next) : null, time.GetUtcNow()),
+            ApiJson.Default.ListAnswerMonitorItem);
+    }
+
+    private static Func<CheckInMonitor, bool> Filter(HttpRequest request)
+    {
         var status = Query.OneOf(request, "status", [All, .. Enum.GetValues<MonitorStatus>().Select(MonitorItem.NameOf)]);
         var environment = Query.Text(request, MaxText, "environment", "env");
         var text = Query.Text(request, MaxText, "q", "query");
-        var found = (await monitors.ReadAsync(scope, cancellation))
-            .Where(monitor => status is null or All || MonitorItem.NameOf(monitor.Status) == status)
-            .Where(monitor => environment is null || monitor.Environment == environment)
-            .Where(monitor => text is null || monitor.Slug.Contains(text, StringComparison.OrdinalIgnoreCase));
-        return Results.Json(new ListAnswer<MonitorItem>([.. found.Select(MonitorItem.Of)], NextCursor: null, time.GetUtcNow()), ApiJson.Default.ListAnswerMonitorItem);
+        return monitor =>
+            (status is null or All || MonitorItem.NameOf(monitor.Status) == status)
+            && (environment is null || monitor.Environment == environment)
+            && (text is null || monitor.Slug.Contains(text, StringComparison.OrdinalIgnoreCase));
     }
+
+    private static string PlaceOf(CheckInMonitor monitor) =>
+        string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - monitor.UpdatedAt.UtcTicks:x16}-{monitor.Id:N}");
 }

@@ -7,10 +7,10 @@ namespace Logister.LocalHost.Functions;
 internal sealed class Invocation(LocalFunction function, object trigger, IServiceProvider services, CancellationToken cancellation)
     : FunctionContext
 {
-    private string? id;
-    private IDictionary<object, object>? items;
+    private string? _id;
+    private IDictionary<object, object>? _items;
 
-    public override string InvocationId => id ??= Guid.NewGuid().ToString();
+    public override string InvocationId => _id ??= Guid.NewGuid().ToString();
 
     public override string FunctionId => function.Name;
 
@@ -20,8 +20,8 @@ internal sealed class Invocation(LocalFunction function, object trigger, IServic
 
     public override IDictionary<object, object> Items
     {
-        get => items ??= new Dictionary<object, object>();
-        set => items = value;
+        get => _items ??= new Dictionary<object, object>();
+        set => _items = value;
     }
 
     public override CancellationToken CancellationToken => cancellation;

@@ -7,17 +7,17 @@ namespace Logister.LocalHost.Functions;
 /// <summary>A function ready to run, with the app's middleware around it.</summary>
 internal sealed class LocalFunction
 {
-    private readonly FunctionBody body;
-    private readonly ObjectFactory? create;
-    private readonly FunctionExecutionDelegate pipeline;
+    private readonly FunctionBody _body;
+    private readonly ObjectFactory? _create;
+    private readonly FunctionExecutionDelegate _pipeline;
 
     public LocalFunction(DiscoveredFunction discovered, IEnumerable<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> middleware)
     {
         Discovered = discovered;
         Definition = new LocalFunctionDefinition(discovered.Name);
-        body = FunctionBodyCompiler.Compile(discovered);
-        create = discovered.Method.IsStatic ? null : ActivatorUtilities.CreateFactory(discovered.Method.DeclaringType!, Type.EmptyTypes);
-        pipeline = middleware.Reverse().Aggregate((FunctionExecutionDelegate)ExecuteAsync, (next, wrap) => wrap(next));
+        _body = FunctionBodyCompiler.Compile(discovered);
+        _create = discovered.Method.IsStatic ? null : ActivatorUtilities.CreateFactory(discovered.Method.DeclaringType!, Type.EmptyTypes);
+        _pipeline = middleware.Reverse().Aggregate((FunctionExecutionDelegate)ExecuteAsync, (next, wrap) => wrap(next));
     }
 
     public string Name => Discovered.Name;
@@ -26,22 +26,22 @@ internal sealed class LocalFunction
 
     public FunctionDefinition Definition { get; }
 
-    public Task RunAsync(Invocation invocation) => pipeline(invocation);
+    public Task RunAsync(Invocation invocation) => _pipeline(invocation);
 
     /// <summary>Runs in a scope of its own, as every trigger but HTTP needs it.</summary>
     public async Task RunAsync(object trigger, IServiceScopeFactory scopes, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await pipeline(new Invocation(this, trigger, scope.ServiceProvider, cancellation));
+        await _pipeline(new Invocation(this, trigger, scope.ServiceProvider, cancellation));
     }
 
     private async Task ExecuteAsync(FunctionContext context)
     {
         var invocation = (Invocation)context;
-        var target = create?.Invoke(context.InstanceServices, []);
+        var target = _create?.Invoke(context.InstanceServices, []);
         try
         {
-            invocation.Result = await body(target, invocation);
+            invocation.Result = await _body(target, invocation);
         }
         finally
         {

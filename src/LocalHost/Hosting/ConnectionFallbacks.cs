@@ -11,15 +11,15 @@ namespace Logister.LocalHost.Hosting;
 /// </summary>
 internal sealed class ConnectionFallbacks(ConfigurationManager configuration)
 {
-    private MemoryConfigurationSource? source;
+    private MemoryConfigurationSource? _source;
 
     /// <summary>Done once for the app's own set-up code and again when that has run, because it may have set a connection.</summary>
     public void Apply(IEnumerable<string> connections)
     {
         var sources = ((IConfigurationBuilder)configuration).Sources;
-        if (source is not null)
+        if (_source is not null)
         {
-            sources.Remove(source);
+            sources.Remove(_source);
         }
 
         var values = new Dictionary<string, string?>();
@@ -43,7 +43,7 @@ internal sealed class ConnectionFallbacks(ConfigurationManager configuration)
             }
         }
 
-        source = new MemoryConfigurationSource { InitialData = values };
-        sources.Insert(0, source);
+        _source = new MemoryConfigurationSource { InitialData = values };
+        sources.Insert(0, _source);
     }
 }

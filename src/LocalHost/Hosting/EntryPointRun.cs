@@ -12,14 +12,14 @@ internal sealed class EntryPointRun : IAsyncDisposable
 {
     private static readonly AsyncLocal<EntryPointRun?> OfThisFlow = new();
 
-    private readonly Action<IServiceCollection>? replace;
-    private readonly TaskCompletionSource<LocalFunctionsHost> started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Task ended = Task.CompletedTask;
+    private readonly Action<IServiceCollection>? _replace;
+    private readonly TaskCompletionSource<LocalFunctionsHost> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task _ended = Task.CompletedTask;
 
     private EntryPointRun(Assembly app, Action<IServiceCollection>? replace)
     {
         App = app;
-        this.replace = replace;
+        _replace = replace;
     }
 
     /// <summary>The run that the calling code is part of.</summary>
@@ -33,7 +33,7 @@ internal sealed class EntryPointRun : IAsyncDisposable
     public Uri Address => new(Host.Urls.First());
 
     // Set once the entry point reports; nobody gets hold of a run before.
-    private LocalFunctionsHost Host => started.Task.Result;
+    private LocalFunctionsHost Host => _started.Task.Result;
 
     /// <summary>Runs the entry point and returns when the app listens.</summary>
     /// <param name="app">The app's assembly.</param>
@@ -42,29 +42,29 @@ internal sealed class EntryPointRun : IAsyncDisposable
     public static async Task<EntryPointRun> StartAsync(Assembly app, string[] args, Action<IServiceCollection>? replace = null)
     {
         var run = new EntryPointRun(app, replace);
-        run.ended = Task.Factory.StartNew(() => run.Enter(args), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        run._ended = Task.Factory.StartNew(() => run.Enter(args), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-        if (await Task.WhenAny(run.started.Task, run.ended) == run.ended)
+        if (await Task.WhenAny(run._started.Task, run._ended) == run._ended)
         {
-            await run.ended;
+            await run._ended;
             throw new InvalidOperationException($"The entry point of {app.GetName().Name} returned before the app listened.");
         }
 
         return run;
     }
 
-    public void ReplaceServices(IServiceCollection services) => replace?.Invoke(services);
+    public void ReplaceServices(IServiceCollection services) => _replace?.Invoke(services);
 
-    public void Started(LocalFunctionsHost host) => started.TrySetResult(host);
+    public void Started(LocalFunctionsHost host) => _started.TrySetResult(host);
 
     public async ValueTask DisposeAsync()
     {
-        if (!ended.IsCompleted)
+        if (!_ended.IsCompleted)
         {
             Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
         }
 
-        await ended;
+        await _ended;
     }
 
     private void Enter(string[] args)

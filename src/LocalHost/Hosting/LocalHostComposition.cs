@@ -24,11 +24,11 @@ internal sealed class LocalHostComposition
     // One budget for running requests and invocations together.
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(30);
 
-    private readonly EntryPointRun? run = EntryPointRun.Current;
-    private readonly string contentRoot;
-    private readonly IReadOnlyList<DiscoveredFunction> discovered;
-    private readonly ConnectionFallbacks connections;
-    private readonly HostJson hostJson;
+    private readonly EntryPointRun? _run = EntryPointRun.Current;
+    private readonly string _contentRoot;
+    private readonly IReadOnlyList<DiscoveredFunction> _discovered;
+    private readonly ConnectionFallbacks _connections;
+    private readonly HostJson _hostJson;
 
     public LocalHostComposition(string[] args, IEnumerable<Type>? functionTypes)
     {
@@ -36,27 +36,27 @@ internal sealed class LocalHostComposition
 
         var early = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
         var assembly = FunctionsAssembly(early);
-        contentRoot = early[HostDefaults.ContentRootKey] ?? ContentRoot.Find();
+        _contentRoot = early[HostDefaults.ContentRootKey] ?? ContentRoot.Find();
 
         // The empty builder, because the others watch every folder under the content root for changes of appsettings.json.
         Web = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
             ApplicationName = assembly.GetName().Name,
-            ContentRootPath = contentRoot,
+            ContentRootPath = _contentRoot,
             EnvironmentName = early[HostDefaults.EnvironmentKey] ?? early["AZURE_FUNCTIONS_ENVIRONMENT"] ?? early["DOTNET_ENVIRONMENT"] ?? Environments.Development,
         });
         Web.Configuration
-            .AddInMemoryCollection(LocalSettings.Read(contentRoot))
+            .AddInMemoryCollection(LocalSettings.Read(_contentRoot))
             .AddEnvironmentVariables("ASPNETCORE_")
             .AddEnvironmentVariables()
             .AddCommandLine(args);
 
-        discovered = FunctionDiscovery.In(functionTypes ?? assembly.GetTypes());
-        connections = new ConnectionFallbacks(Web.Configuration);
-        connections.Apply(ConnectionNames);
-        hostJson = HostJson.Read(contentRoot, Web.Configuration);
+        _discovered = FunctionDiscovery.In(functionTypes ?? assembly.GetTypes());
+        _connections = new ConnectionFallbacks(Web.Configuration);
+        _connections.Apply(ConnectionNames);
+        _hostJson = HostJson.Read(_contentRoot, Web.Configuration);
 
-        Web.Logging.AddLocalConsole(hostJson.LogLevels);
+        Web.Logging.AddLocalConsole(_hostJson.LogLevels);
         Web.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
         Web.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -70,35 +70,35 @@ internal sealed class LocalHostComposition
 
     public WebApplicationBuilder Web { get; }
 
-    private IEnumerable<string> ConnectionNames => discovered.Select(function => function.Connection).OfType<string>().Distinct();
+    private IEnumerable<string> ConnectionNames => _discovered.Select(function => function.Connection).OfType<string>().Distinct();
 
     public IHost Build(IReadOnlyList<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> middleware)
     {
-        run?.ReplaceServices(Web.Services);
-        connections.Apply(ConnectionNames);
+        _run?.ReplaceServices(Web.Services);
+        _connections.Apply(ConnectionNames);
 
-        var functions = discovered
+        var functions = _discovered
             .Where(function => !DisabledSetting.IsSet(function.Name, Web.Configuration))
             .Select(function => new LocalFunction(function, middleware))
             .ToList();
 
         // Stopped in the reverse order: Kestrel, which WebApplicationBuilder adds last, then the pumps, then the timers, then the app's own.
-        Web.Services.AddSingleton(_ => new LocalStorage(Web.Configuration, ConnectionNames, ContentRoot.Data(contentRoot)));
+        Web.Services.AddSingleton(_ => new LocalStorage(Web.Configuration, ConnectionNames, ContentRoot.Data(_contentRoot)));
         Web.Services.AddTimers(functions);
-        Web.Services.AddQueuePumps(functions, hostJson.Queues);
+        Web.Services.AddQueuePumps(functions, _hostJson.Queues);
 
         var app = Web.Build();
-        app.MapFunctions(functions.Where(function => function.Discovered.Trigger is HttpTriggerAttribute), hostJson.RoutePrefix);
+        app.MapFunctions(functions.Where(function => function.Discovered.Trigger is HttpTriggerAttribute), _hostJson.RoutePrefix);
         app.MapAdmin();
         foreach (var url in (Web.Configuration[WebHostDefaults.ServerUrlsKey] ?? DefaultUrl).Split(';', StringSplitOptions.RemoveEmptyEntries))
         {
             app.Urls.Add(url);
         }
 
-        return new LocalFunctionsHost(app, app.Services.GetRequiredService<LocalStorage>(), functions.Count, run);
+        return new LocalFunctionsHost(app, app.Services.GetRequiredService<LocalStorage>(), functions.Count, _run);
     }
 
     private Assembly FunctionsAssembly(IConfiguration settings)
         => settings[FunctionsAssemblyKey] is { } name ? Assembly.Load(name)
-            : run?.App ?? Assembly.GetEntryAssembly() ?? throw new StartupException($"Set {FunctionsAssemblyKey} to the assembly that holds the functions.");
+            : _run?.App ?? Assembly.GetEntryAssembly() ?? throw new StartupException($"Set {FunctionsAssemblyKey} to the assembly that holds the functions.");
 }

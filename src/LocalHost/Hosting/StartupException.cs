@@ -8,7 +8,7 @@ internal sealed class StartupException(string message, Exception? cause = null) 
 {
     private const int ExitCode = 1;
 
-    private static int reporting;
+    private static int _reporting;
 
     /// <summary>
     /// Makes this exception, when nobody catches it, a sentence on stderr and an exit code. The app's last line is
@@ -16,7 +16,7 @@ internal sealed class StartupException(string message, Exception? cause = null) 
     /// </summary>
     public static void ReportInsteadOfCrashing()
     {
-        if (Interlocked.Exchange(ref reporting, 1) == 0)
+        if (Interlocked.Exchange(ref _reporting, 1) == 0)
         {
             AppDomain.CurrentDomain.UnhandledException += Report;
         }

@@ -7,14 +7,14 @@ internal sealed class PollingPause(TimeSpan longest)
 
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
 
-    private TimeSpan next = Shortest;
+    private TimeSpan _next = Shortest;
 
     public TimeSpan Next()
     {
-        var pause = next < longest ? next : longest;
-        next = pause * Growth;
+        var pause = _next < longest ? _next : longest;
+        _next = pause * Growth;
         return pause;
     }
 
-    public void Reset() => next = Shortest;
+    public void Reset() => _next = Shortest;
 }

@@ -11,14 +11,14 @@ namespace Logister.LocalHost.Queues;
 /// <summary>Feeds a function with the messages of its queue.</summary>
 internal sealed partial class QueuePump(LocalFunction function, QueueClient queue, QueueClient poison, QueueSettings settings, IServiceScopeFactory scopes, ILogger<QueuePump> log)
 {
-    private readonly MessageRun run = new(function, queue, poison, settings, scopes, log);
-    private readonly PollingPause pause = new(settings.MaxPollingInterval);
+    private readonly MessageRun _run = new(function, queue, poison, settings, scopes, log);
+    private readonly PollingPause _pause = new(settings.MaxPollingInterval);
 
     // Holds at most one token: that something has ended since the pump last looked.
-    private readonly Channel<bool> ended = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _ended = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    private int inFlight;
-    private bool isDown;
+    private int _inFlight;
+    private bool _isDown;
 
     public string Name => function.Name;
 
@@ -44,12 +44,12 @@ internal sealed partial class QueuePump(LocalFunction function, QueueClient queu
                 NoteUp();
                 if (messages.Length == 0)
                 {
-                    await Task.Delay(pause.Next(), stopping);
+                    await Task.Delay(_pause.Next(), stopping);
                     continue;
                 }
 
-                pause.Reset();
-                Interlocked.Add(ref inFlight, messages.Length);
+                _pause.Reset();
+                Interlocked.Add(ref _inFlight, messages.Length);
                 foreach (var message in messages)
                 {
                     _ = RunAsync(message, abandoned);
@@ -66,7 +66,7 @@ internal sealed partial class QueuePump(LocalFunction function, QueueClient queu
             {
                 exists = exists && failure is not RequestFailedException { Status: 404 };
                 NoteDown(failure);
-                await Task.Delay(pause.Next(), stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(_pause.Next(), stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
 
@@ -84,24 +84,24 @@ internal sealed partial class QueuePump(LocalFunction function, QueueClient queu
     {
         // The other messages of the batch must not wait until this one first waits for something.
         await Task.Yield();
-        await run.RunAsync(message, abandoned);
-        Interlocked.Decrement(ref inFlight);
-        ended.Writer.TryWrite(true);
+        await _run.RunAsync(message, abandoned);
+        Interlocked.Decrement(ref _inFlight);
+        _ended.Writer.TryWrite(true);
     }
 
     private async Task RoomAsync(int atMost, CancellationToken cancellation)
     {
-        while (Volatile.Read(ref inFlight) > atMost)
+        while (Volatile.Read(ref _inFlight) > atMost)
         {
-            await ended.Reader.ReadAsync(cancellation);
+            await _ended.Reader.ReadAsync(cancellation);
         }
     }
 
     private void NoteUp()
     {
-        if (isDown)
+        if (_isDown)
         {
-            isDown = false;
+            _isDown = false;
             LogUp(log, queue.Name);
         }
     }
@@ -109,9 +109,9 @@ internal sealed partial class QueuePump(LocalFunction function, QueueClient queu
     // Once an outage: the pump tries on, and a line for every try would bury everything else.
     private void NoteDown(Exception failure)
     {
-        if (!isDown)
+        if (!_isDown)
         {
-            isDown = true;
+            _isDown = true;
             LogDown(log, queue.Name, failure.Message.Split('\n')[0]);
         }
     }

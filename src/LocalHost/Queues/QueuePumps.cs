@@ -5,30 +5,30 @@ namespace Logister.LocalHost.Queues;
 /// <summary>Runs the pumps of all queue functions.</summary>
 internal sealed class QueuePumps(IReadOnlyList<QueuePump> pumps) : IHostedService, IDisposable
 {
-    private readonly CancellationTokenSource stopping = new();
-    private readonly CancellationTokenSource abandoned = new();
-    private Task running = Task.CompletedTask;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationTokenSource _abandoned = new();
+    private Task _running = Task.CompletedTask;
 
     public QueuePump? Find(string function) => pumps.FirstOrDefault(pump => string.Equals(pump.Name, function, StringComparison.OrdinalIgnoreCase));
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        running = Task.WhenAll(pumps.Select(pump => Task.Run(() => pump.PumpAsync(stopping.Token, abandoned.Token), CancellationToken.None)));
+        _running = Task.WhenAll(pumps.Select(pump => Task.Run(() => pump.PumpAsync(_stopping.Token, _abandoned.Token), CancellationToken.None)));
         return Task.CompletedTask;
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await stopping.CancelAsync();
-        await using var outOfTime = cancellationToken.Register(abandoned.Cancel);
+        await _stopping.CancelAsync();
+        await using var outOfTime = cancellationToken.Register(_abandoned.Cancel);
 
         // Not longer than there is time, whatever an invocation makes of being told so.
-        await running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public void Dispose()
     {
-        stopping.Dispose();
-        abandoned.Dispose();
+        _stopping.Dispose();
+        _abandoned.Dispose();
     }
 }

@@ -12,15 +12,15 @@ internal sealed class Azurite : IAsyncDisposable
 
     private static readonly TimeSpan FlushTimeout = TimeSpan.FromSeconds(10);
 
-    private readonly Process process;
-    private readonly bool hasDataToFlush;
-    private Task stopped = Task.CompletedTask;
-    private int stopping;
+    private readonly Process _process;
+    private readonly bool _hasDataToFlush;
+    private Task _stopped = Task.CompletedTask;
+    private int _stopping;
 
     private Azurite(Process process, AzuriteAddresses addresses, bool hasDataToFlush)
     {
-        this.process = process;
-        this.hasDataToFlush = hasDataToFlush;
+        _process = process;
+        _hasDataToFlush = hasDataToFlush;
         Addresses = addresses;
         ProcessId = process.Id;
     }
@@ -55,12 +55,12 @@ internal sealed class Azurite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref stopping, 1) == 0)
+        if (Interlocked.Exchange(ref _stopping, 1) == 0)
         {
-            stopped = StopAsync();
+            _stopped = StopAsync();
         }
 
-        await stopped;
+        await _stopped;
     }
 
     private static Process Launch(string script, AzuriteOptions options)
@@ -92,18 +92,18 @@ internal sealed class Azurite : IAsyncDisposable
     private async Task StopAsync()
     {
         // The wrapper takes the end of its input for the signal to flush and go.
-        process.StandardInput.Close();
+        _process.StandardInput.Close();
         try
         {
-            await process.WaitForExitAsync(CancellationToken.None).WaitAsync(hasDataToFlush ? FlushTimeout : TimeSpan.Zero);
+            await _process.WaitForExitAsync(CancellationToken.None).WaitAsync(_hasDataToFlush ? FlushTimeout : TimeSpan.Zero);
         }
         catch (TimeoutException)
         {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync(CancellationToken.None);
         }
 
-        process.Dispose();
+        _process.Dispose();
     }
 
     private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);

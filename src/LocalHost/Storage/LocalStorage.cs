@@ -9,10 +9,10 @@ namespace Logister.LocalHost.Storage;
 /// <summary>Sees to it that the storage emulator runs when the app's settings point at it and nobody else runs it.</summary>
 internal sealed class LocalStorage(IConfiguration settings, IEnumerable<string> connections, string dataFolder) : IAsyncDisposable
 {
-    private Azurite? azurite;
+    private Azurite? _azurite;
 
     /// <summary>Where the host may keep data beside the emulator's; null if the emulator is not ours to start.</summary>
-    public string? DataFolder => azurite is null ? null : dataFolder;
+    public string? DataFolder => _azurite is null ? null : dataFolder;
 
     public async Task StartAsync(CancellationToken cancellation)
     {
@@ -33,7 +33,7 @@ internal sealed class LocalStorage(IConfiguration settings, IEnumerable<string> 
                 $"The storage emulator needs the ports {string.Join(", ", EmulatorPorts.All)}, but something else listens on {string.Join(", ", taken)}: stop it, or set {DiscoveredFunction.DefaultConnection} to a storage account's connection string.");
         }
 
-        azurite = await Azurite.StartAsync(
+        _azurite = await Azurite.StartAsync(
             new AzuriteOptions
             {
                 InstallFolder = dataFolder,
@@ -47,9 +47,9 @@ internal sealed class LocalStorage(IConfiguration settings, IEnumerable<string> 
 
     public async ValueTask DisposeAsync()
     {
-        if (azurite is not null)
+        if (_azurite is not null)
         {
-            await azurite.DisposeAsync();
+            await _azurite.DisposeAsync();
         }
     }
 

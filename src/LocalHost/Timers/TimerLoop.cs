@@ -12,9 +12,9 @@ internal sealed partial class TimerLoop(LocalFunction function, CrontabSchedule 
     // Longer delays than about 49 days are refused by timers.
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
 
-    private readonly TimerTriggerAttribute trigger = (TimerTriggerAttribute)function.Discovered.Trigger;
-    private readonly SemaphoreSlim oneAtATime = new(1);
-    private DateTime last;
+    private readonly TimerTriggerAttribute _trigger = (TimerTriggerAttribute)function.Discovered.Trigger;
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+    private DateTime _last;
 
     public string Name => function.Name;
 
@@ -23,15 +23,15 @@ internal sealed partial class TimerLoop(LocalFunction function, CrontabSchedule 
     /// <param name="abandoned">Tells a run that there is no more time for it.</param>
     public async Task LoopAsync(TimerMemory? memory, CancellationToken stopping, CancellationToken abandoned)
     {
-        if (!trigger.UseMonitor)
+        if (!_trigger.UseMonitor)
         {
             memory = null;
         }
 
         var remembered = memory?.Recall(Name);
-        last = remembered?.Last ?? default;
+        _last = remembered?.Last ?? default;
         var isPastDue = remembered is not null && remembered.Next < UtcNow;
-        if (trigger.RunOnStartup || isPastDue)
+        if (_trigger.RunOnStartup || isPastDue)
         {
             await RunAsync(isPastDue, abandoned);
         }
@@ -51,7 +51,7 @@ internal sealed partial class TimerLoop(LocalFunction function, CrontabSchedule 
     /// <summary>Runs once, after a run that is under way; throws what the function throws.</summary>
     public async Task RunNowAsync(CancellationToken cancellation) => await RunOnceAsync(isPastDue: false, cancellation);
 
-    public void Dispose() => oneAtATime.Dispose();
+    public void Dispose() => _oneAtATime.Dispose();
 
     private async Task RunAsync(bool isPastDue, CancellationToken abandoned)
     {
@@ -70,16 +70,16 @@ internal sealed partial class TimerLoop(LocalFunction function, CrontabSchedule 
 
     private async Task RunOnceAsync(bool isPastDue, CancellationToken cancellation)
     {
-        await oneAtATime.WaitAsync(cancellation);
+        await _oneAtATime.WaitAsync(cancellation);
         try
         {
-            var status = trigger.UseMonitor ? StatusWith(schedule.GetNextOccurrence(UtcNow)) : null;
-            last = UtcNow;
+            var status = _trigger.UseMonitor ? StatusWith(schedule.GetNextOccurrence(UtcNow)) : null;
+            _last = UtcNow;
             await function.RunAsync(new TimerInfo { IsPastDue = isPastDue, ScheduleStatus = status }, scopes, cancellation);
         }
         finally
         {
-            oneAtATime.Release();
+            _oneAtATime.Release();
         }
     }
 
@@ -94,7 +94,7 @@ internal sealed partial class TimerLoop(LocalFunction function, CrontabSchedule 
 
     private DateTime UtcNow => time.GetUtcNow().UtcDateTime;
 
-    private ScheduleStatus StatusWith(DateTime next) => new() { Last = last, Next = DateTime.SpecifyKind(next, DateTimeKind.Utc), LastUpdated = last };
+    private ScheduleStatus StatusWith(DateTime next) => new() { Last = _last, Next = DateTime.SpecifyKind(next, DateTimeKind.Utc), LastUpdated = _last };
 
     [LoggerMessage(1, LogLevel.Error, "Function {Function} failed and runs again by its schedule")]
     private static partial void LogFailed(ILogger log, Exception failure, string function);

@@ -6,9 +6,9 @@ namespace Logister.LocalHost.Timers;
 /// <summary>Runs the loops of all timer functions.</summary>
 internal sealed class TimerLoops(IReadOnlyList<TimerLoop> loops, LocalStorage storage) : IHostedService, IDisposable
 {
-    private readonly CancellationTokenSource stopping = new();
-    private readonly CancellationTokenSource abandoned = new();
-    private Task running = Task.CompletedTask;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationTokenSource _abandoned = new();
+    private Task _running = Task.CompletedTask;
 
     public TimerLoop? Find(string function) => loops.FirstOrDefault(loop => string.Equals(loop.Name, function, StringComparison.OrdinalIgnoreCase));
 
@@ -16,17 +16,17 @@ internal sealed class TimerLoops(IReadOnlyList<TimerLoop> loops, LocalStorage st
     {
         // Kept beside the emulator's data and only with it: what is remembered must not outlive the data it belongs to.
         var memory = storage.DataFolder is { } folder ? new TimerMemory(Path.Combine(folder, "timers")) : null;
-        running = Task.WhenAll(loops.Select(loop => Task.Run(() => loop.LoopAsync(memory, stopping.Token, abandoned.Token), CancellationToken.None)));
+        _running = Task.WhenAll(loops.Select(loop => Task.Run(() => loop.LoopAsync(memory, _stopping.Token, _abandoned.Token), CancellationToken.None)));
         return Task.CompletedTask;
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await stopping.CancelAsync();
-        await using var outOfTime = cancellationToken.Register(abandoned.Cancel);
+        await _stopping.CancelAsync();
+        await using var outOfTime = cancellationToken.Register(_abandoned.Cancel);
 
         // Not longer than there is time, whatever an invocation makes of being told so.
-        await running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public void Dispose()
@@ -36,7 +36,7 @@ internal sealed class TimerLoops(IReadOnlyList<TimerLoop> loops, LocalStorage st
             loop.Dispose();
         }
 
-        stopping.Dispose();
-        abandoned.Dispose();
+        _stopping.Dispose();
+        _abandoned.Dispose();
     }
 }

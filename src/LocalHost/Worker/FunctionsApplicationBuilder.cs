@@ -12,49 +12,49 @@ namespace Microsoft.Azure.Functions.Worker.Builder;
 /// <summary>Builds a functions app; here one that the local host runs.</summary>
 public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWorkerApplicationBuilder
 {
-    private readonly LocalHostComposition composition;
-    private readonly WebApplicationBuilder web;
-    private readonly List<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> middleware = [];
+    private readonly LocalHostComposition _composition;
+    private readonly WebApplicationBuilder _web;
+    private readonly List<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> _middleware = [];
 
     internal FunctionsApplicationBuilder(string[] args, IEnumerable<Type>? functionTypes = null)
     {
-        composition = new LocalHostComposition(args, functionTypes);
-        web = composition.Web;
+        _composition = new LocalHostComposition(args, functionTypes);
+        _web = _composition.Web;
     }
 
     /// <inheritdoc/>
-    public IDictionary<object, object> Properties => ((IHostApplicationBuilder)web).Properties;
+    public IDictionary<object, object> Properties => ((IHostApplicationBuilder)_web).Properties;
 
     /// <inheritdoc cref="IHostApplicationBuilder.Configuration"/>
-    public ConfigurationManager Configuration => web.Configuration;
+    public ConfigurationManager Configuration => _web.Configuration;
 
     /// <inheritdoc/>
-    IConfigurationManager IHostApplicationBuilder.Configuration => web.Configuration;
+    IConfigurationManager IHostApplicationBuilder.Configuration => _web.Configuration;
 
     /// <inheritdoc/>
-    public IHostEnvironment Environment => web.Environment;
+    public IHostEnvironment Environment => _web.Environment;
 
     /// <inheritdoc/>
-    public ILoggingBuilder Logging => web.Logging;
+    public ILoggingBuilder Logging => _web.Logging;
 
     /// <inheritdoc/>
-    public IMetricsBuilder Metrics => web.Metrics;
+    public IMetricsBuilder Metrics => _web.Metrics;
 
     /// <inheritdoc cref="IHostApplicationBuilder.Services"/>
-    public IServiceCollection Services => web.Services;
+    public IServiceCollection Services => _web.Services;
 
     /// <inheritdoc/>
     public void ConfigureContainer<TContainerBuilder>(IServiceProviderFactory<TContainerBuilder> factory, Action<TContainerBuilder>? configure = null)
         where TContainerBuilder : notnull
-        => ((IHostApplicationBuilder)web).ConfigureContainer(factory, configure);
+        => ((IHostApplicationBuilder)_web).ConfigureContainer(factory, configure);
 
     /// <inheritdoc/>
     public IFunctionsWorkerApplicationBuilder Use(Func<FunctionExecutionDelegate, FunctionExecutionDelegate> middleware)
     {
-        this.middleware.Add(middleware);
+        _middleware.Add(middleware);
         return this;
     }
 
     /// <summary>Builds the app.</summary>
-    public IHost Build() => composition.Build(middleware);
+    public IHost Build() => _composition.Build(_middleware);
 }

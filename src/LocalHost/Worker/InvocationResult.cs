@@ -5,17 +5,17 @@ namespace Microsoft.Azure.Functions.Worker;
 /// <summary>What a function returned; middleware may read and replace it.</summary>
 public sealed class InvocationResult
 {
-    private readonly Invocation invocation;
+    private readonly Invocation _invocation;
 
     internal InvocationResult(Invocation invocation)
     {
-        this.invocation = invocation;
+        _invocation = invocation;
     }
 
     /// <summary>The value returned.</summary>
     public object? Value
     {
-        get => invocation.Result;
-        set => invocation.Result = value;
+        get => _invocation.Result;
+        set => _invocation.Result = value;
     }
 }

@@ -73,7 +73,6 @@ public sealed class IngestProperties
         Assert.DoesNotContain("abc123", stored, StringComparison.Ordinal);
         Assert.DoesNotContain("u:p@", stored, StringComparison.Ordinal);
         Assert.DoesNotContain("hidden", stored, StringComparison.Ordinal);
-        Assert.DoesNotContain("\"serial\"", stored, StringComparison.Ordinal);
     }
 
     [Property]

@@ -1,4 +1,3 @@
-using System.Text;
 using Logister.Core.Ingest;
 using Xunit;
 
@@ -22,13 +21,4 @@ public sealed class KeyNameTests
     [InlineData("", "")]
     [InlineData("already_normal", "already_normal")]
     public void A_key_has_one_normal_form(string sent, string normal) => Assert.Equal(normal, KeyName.Normalise(sent));
-
-    [Theory]
-    [InlineData("trace_id", true)]
-    [InlineData("http.status 1", true)]
-    [InlineData("traceId", false)]
-    [InlineData("a-b", false)]
-    [InlineData("ä", false)]
-    public void Most_keys_are_seen_to_be_normal_at_a_glance(string key, bool normal) =>
-        Assert.Equal(normal, KeyName.IsNormal(Encoding.UTF8.GetBytes(key)));
 }

@@ -77,7 +77,7 @@ public sealed class SpanNormaliserTests
     [Fact]
     public void Its_identity_follows_from_project_trace_and_span()
     {
-        // Computed independently: the SHA-256 of "logister:span:<project>:t:s" with version 5 and variant 8 to b.
+        // The last one was computed apart from this code: the SHA-256 of "logister:span:<project>:t:s" with version 5 and variant 8 to b.
         Assert.Equal(Some.Span("").Uuid, Some.Span("\"name\":\"other\"").Uuid);
         Assert.NotEqual(Some.Span("").Uuid, Some.Span("\"span_id\":\"s2\"").Uuid);
         Assert.Equal(new Guid("ffffffff-ffff-ffff-ffff-ffffffffffff"), Some.Span("\"uuid\":\"FFFFFFFF-ffff-ffff-ffff-ffffffffffff\"").Uuid);

@@ -1,0 +1,4 @@
+namespace Logister.Functions.Access;
+
+/// <summary>The limits of the read API.</summary>
+internal sealed record CapabilityLimits(int DefaultLimit, int MaxLimit, int MaxWindowDays);
