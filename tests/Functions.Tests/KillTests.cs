@@ -10,6 +10,8 @@ public sealed class KillTests(Emulator emulator)
 {
     private const int Events = 200;
 
+    private static readonly HttpClient Http = new();
+
     [Fact]
     public async Task What_was_acknowledged_before_the_process_was_killed_is_there_exactly_once_after_the_next_start()
     {
@@ -20,7 +22,8 @@ public sealed class KillTests(Emulator emulator)
         // Functions host takes, ten minutes. That storing can be cut off anywhere is tested by delivering messages again.
         using (var first = await ProgramProcess.StartAsync(account, "--AzureWebJobs.StoreSegments.Disabled", "true"))
         {
-            var sending = Task.WhenAll(Enumerable.Range(0, Events).Select(order => SendAsync(first, order, acknowledged)));
+            var sendTo = new Uri(first.Address, TestProject.EventsPath);
+            var sending = Task.WhenAll(Enumerable.Range(0, Events).Select(order => SendAsync(sendTo, order, acknowledged)));
             await Eventually.TrueAsync(() => Task.FromResult(acknowledged.Count >= Events / 4), () => "a quarter of the events");
             first.Kill();
             await sending;
@@ -45,12 +48,14 @@ public sealed class KillTests(Emulator emulator)
         Assert.Equal(stored.Count, group.GetProperty("occurrence_count").GetInt64());
     }
 
-    private static async Task SendAsync(ProgramProcess program, int order, ConcurrentBag<string> acknowledged)
+    private static async Task SendAsync(Uri sendTo, int order, ConcurrentBag<string> acknowledged)
     {
         try
         {
-            using var body = new StringContent($$"""{"event":{"event_type":"error","message":"m {{order}}","fingerprint":"f" } }""", Encoding.UTF8, "application/json");
-            using var response = await program.Http.PostAsync(TestProject.EventsPath, body, TestContext.Current.CancellationToken);
+            using var request = new HttpRequestMessage(HttpMethod.Post, sendTo);
+            request.Headers.Add("Authorization", "Bearer logister_local");
+            request.Content = new StringContent($$"""{"event":{"event_type":"error","message":"m {{order}}","fingerprint":"f" } }""", Encoding.UTF8, "application/json");
+            using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
             var answer = await Answer.OfAsync(response);
             if (answer.Status == 201)
             {

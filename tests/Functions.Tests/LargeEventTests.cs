@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using Logister.Functions.Tests.App;

@@ -109,9 +109,7 @@ public sealed class RefusalTests(Emulator emulator)
 
         foreach (var path in new[] { TestProject.EventsPath, TestProject.CheckInsPath, TestProject.DeploymentsPath })
         {
-            using var body = new StringContent("{}");
-            body.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
-            var answer = await project.PostAsync(path, body);
+            var answer = await PostEncodedAsync(project, path, encoding);
 
             Assert.Equal(415, answer.Status);
             Assert.Equal($$"""{"error":"unsupported content encoding: {{named}}","code":"unsupported_encoding","message":"Use gzip, br, deflate or none."}""", answer.Body);
@@ -172,5 +170,12 @@ public sealed class RefusalTests(Emulator emulator)
 
         Assert.Equal(200, answer.Status);
         Assert.Equal("""{"status":"ok"}""", answer.Body);
+    }
+
+    private static async Task<Answer> PostEncodedAsync(TestProject project, string path, string encoding)
+    {
+        using var body = new StringContent("{}");
+        body.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
+        return await project.PostAsync(path, body);
     }
 }

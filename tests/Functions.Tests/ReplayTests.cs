@@ -16,7 +16,8 @@ public sealed class ReplayTests(Emulator emulator)
         foreach (var file in Directory.EnumerateFiles(folder, "*.ndjson").Order(StringComparer.Ordinal))
         {
             var project = await emulator.App.NewProjectAsync();
-            await Task.WhenAll(File.ReadLines(file).Select(line => ReplayAsync(project, Parse(line))));
+            var lines = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);
+            await Task.WhenAll(lines.Select(line => ReplayAsync(project, Parse(line))));
         }
     }
 

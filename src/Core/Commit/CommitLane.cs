@@ -101,6 +101,12 @@ internal sealed partial class CommitLane(Guid projectId, LogisterStorage storage
                         throw;
                     }
 
+                    // Storage names one changed row, but whoever changed it may have changed them all.
+                    foreach (var row in plan.Rows)
+                    {
+                        row.Forget?.Invoke();
+                    }
+
                     await Task.Delay(RandomNumberGenerator.GetInt32(MaxJitterMs), cancellation);
                 }
             }
@@ -121,7 +127,6 @@ internal sealed partial class CommitLane(Guid projectId, LogisterStorage storage
                 await VoidRepeatsAsync(content, cancellation);
                 return false;
             case RowKind.State when conflict:
-                row.Forget?.Invoke();
                 return false;
             default:
                 // A row storage will never take: its events leave with it, the others stay.

@@ -35,7 +35,7 @@ internal sealed class Cable : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _listener.Stop();
+        _listener.Dispose();
         Cut();
         await _accepting;
     }

@@ -11,16 +11,17 @@ internal sealed class ProgramProcess : IDisposable
     private const string Listening = "Listening on ";
 
     private readonly Process _process;
+    private readonly HttpClient _http;
 
     private ProgramProcess(Process process, Uri address)
     {
         _process = process;
-        Http = new HttpClient { BaseAddress = address };
-        Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "logister_local");
+        Address = address;
+        _http = new HttpClient { BaseAddress = address };
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "logister_cli_local");
     }
 
-    /// <summary>A client with the demo project's write token.</summary>
-    public HttpClient Http { get; }
+    public Uri Address { get; }
 
     public static async Task<ProgramProcess> StartAsync(string account, params string[] settings)
     {
@@ -51,11 +52,10 @@ internal sealed class ProgramProcess : IDisposable
         throw new InvalidOperationException("The program ended before it listened.");
     }
 
+    /// <summary>Reads a path below the demo project.</summary>
     public async Task<JsonElement> ReadAsync(string path)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "api/v1/cli/projects/demo/" + path);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "logister_cli_local");
-        using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
+        using var response = await _http.GetAsync("api/v1/cli/projects/demo/" + path, TestContext.Current.CancellationToken);
         var answer = await Answer.OfAsync(response);
         Assert.Equal(200, answer.Status);
         return answer.Json;
@@ -71,7 +71,7 @@ internal sealed class ProgramProcess : IDisposable
     public void Dispose()
     {
         Kill();
-        Http.Dispose();
+        _http.Dispose();
         _process.Dispose();
     }
 }
