@@ -29,7 +29,7 @@ public sealed class WriteDoor(TokenGate tokens, RateLimits limits, TokenUse uses
         {
             route.DemandMediaType(request);
             var body = await RequestBody.ReadAsync(request, route.Refusals, cancellation);
-            var answer = await OnceAsync(request, route, access, body, work).WaitAsync(cancellation);
+            var answer = await OnceAsync(request, route, access, body, work);
             Note(answer, route, access);
             return answer;
         }
@@ -113,20 +113,28 @@ public sealed class WriteDoor(TokenGate tokens, RateLimits limits, TokenUse uses
     }
 
     /// <summary>Does the work, unless it was begun for the same request before, and its client left without the answer.</summary>
-    private Task<IResult> OnceAsync(HttpRequest request, WriteRoute route, WriteAccess access, RequestBody body, WriteWork work)
+    private async Task<IResult> OnceAsync(HttpRequest request, WriteRoute route, WriteAccess access, RequestBody body, WriteWork work)
     {
+        var left = request.HttpContext.RequestAborted;
         if (!route.MergesRetries)
         {
-            return WorkAsync(earlier: null, access, body, work);
+            return await WorkAsync(earlier: null, access, body, work).WaitAsync(left);
         }
 
         var key = RequestDigest.Of(access.TokenId, route.Name, body.Memory.Span);
         var answer = WorkAsync(unanswered.Take(key), access, body, work);
-
-        // Until the answer is out, the client can still go away without it.
-        var leaving = request.HttpContext.RequestAborted.UnsafeRegister(_ => unanswered.Remember(key, answer), null);
-        request.HttpContext.Response.OnCompleted(() => leaving.DisposeAsync().AsTask());
-        return answer;
+        try
+        {
+            return await answer.WaitAsync(left);
+        }
+        finally
+        {
+            // Before the answer goes out, so that a client that got it and then hung up is not taken for one that did not.
+            if (left.IsCancellationRequested)
+            {
+                unanswered.Remember(key, answer);
+            }
+        }
     }
 
     private static async Task<IResult> WorkAsync(Task<IResult>? earlier, WriteAccess access, RequestBody body, WriteWork work)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Logister.Core.Projects;
 using Logister.Functions.Tests.App;
 using Microsoft.Extensions.DependencyInjection;
