@@ -56,7 +56,7 @@ public sealed class EventFeed
                     return page.CutShort(passed: null);
                 }
 
-                var step = candidates.GetRange(at, StepLength(candidates, at, query, page.Missing));
+                var step = candidates.GetRange(at, StepLength(candidates, at, query, page.Missing, after));
                 foreach (var row in await BodiesAsync(project.Id, heads.Values, step, query, cancellation))
                 {
                     if (page.Add(SegmentRow.KeyOf(row), await _reader.EventsOfAsync(project.Id, row, cancellation)))
@@ -95,7 +95,7 @@ public sealed class EventFeed
     }
 
     // Without a filter the counts say how many segments fill the page, one more to learn whether there is a next one.
-    private static int StepLength(List<TableEntity> candidates, int at, EventQuery query, int missing)
+    private static int StepLength(List<TableEntity> candidates, int at, EventQuery query, int missing, FeedPosition? after)
     {
         var left = candidates.Count - at;
         if (!query.IsTypeOnly)
@@ -106,10 +106,17 @@ public sealed class EventFeed
         var length = 0;
         for (var events = 0; length < left && events <= missing; length++)
         {
-            events += query.EffectiveTypes.Sum(type => candidates[at + length].GetInt32(SegmentRow.CountOf(type)) ?? 0);
+            events += LeftIn(candidates[at + length], query, after);
         }
 
         return length;
+    }
+
+    // Of the segment the last page ended in, only what stands before that place.
+    private static int LeftIn(TableEntity head, EventQuery query, FeedPosition? after)
+    {
+        var count = query.EffectiveTypes.Sum(type => head.GetInt32(SegmentRow.CountOf(type)) ?? 0);
+        return after is { } start && SegmentRow.KeyOf(head) == start.Segment ? Math.Min(count, start.Index) : count;
     }
 
     // Neighbours are read as a range in one call; scattered ones each by its key, all at once.
