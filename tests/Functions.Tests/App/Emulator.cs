@@ -12,7 +12,7 @@ namespace Logister.Functions.Tests.App;
 /// </summary>
 public sealed class Emulator : IAsyncLifetime
 {
-    private const int Accounts = 40;
+    private const int Accounts = 99;
     private const string Default = "devstoreaccount1";
 
     private Azurite? _azurite;
