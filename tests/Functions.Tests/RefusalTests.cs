@@ -117,11 +117,11 @@ public sealed class RefusalTests(Emulator emulator)
     }
 
     [Theory]
-    [InlineData(TestProject.EventsPath, "GET", "POST")]
-    [InlineData(TestProject.EventsPath, "PUT", "POST")]
-    [InlineData(TestProject.EventsPath, "DELETE", "POST")]
-    [InlineData(TestProject.CheckInsPath, "PATCH", "POST")]
-    [InlineData(TestProject.CheckInsPath, "GET", "POST")]
+    [InlineData(TestProject.EventsPath, "GET", "POST, OPTIONS")]
+    [InlineData(TestProject.EventsPath, "PUT", "POST, OPTIONS")]
+    [InlineData(TestProject.EventsPath, "DELETE", "POST, OPTIONS")]
+    [InlineData(TestProject.CheckInsPath, "PATCH", "POST, OPTIONS")]
+    [InlineData(TestProject.CheckInsPath, "GET", "POST, OPTIONS")]
     [InlineData(TestProject.DeploymentsPath, "GET", "POST")]
     [InlineData("api/v1/cli/projects", "POST", "GET")]
     [InlineData("api/v1/cli/projects/demo/events", "DELETE", "GET")]

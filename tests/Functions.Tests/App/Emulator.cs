@@ -12,7 +12,7 @@ namespace Logister.Functions.Tests.App;
 /// </summary>
 public sealed class Emulator : IAsyncLifetime
 {
-    private const int Accounts = 99;
+    private const int Accounts = 250;
     private const string Default = "devstoreaccount1";
 
     private Azurite? _azurite;
@@ -46,7 +46,7 @@ public sealed class Emulator : IAsyncLifetime
         return _azurite!.ConnectionString.Replace(Default, NameOf(taken), StringComparison.Ordinal);
     }
 
-    private static string NameOf(int account) => $"account{account:00}";
+    private static string NameOf(int account) => $"account{account:000}";
 
     // Of the well-known account; no secret.
     private static string AccountKey() =>
