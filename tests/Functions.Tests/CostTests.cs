@@ -113,11 +113,16 @@ public sealed class CostTests(Emulator emulator, ITestOutputHelper output) : IAs
         await Project.CheckInAsync("\"slug\":\"job\"");
         await IngestQueue.AssertDrainedAsync(_account);
         var monitor = Assert.Single(await Project.ItemsAsync("monitors")).GetProperty("uuid").GetString();
-        var next = (await Project.ReadAsync("events?limit=10")).GetProperty("next_cursor").GetString();
+        var list = await Project.ReadAsync("events?limit=10");
+        var (next, poll) = (list.GetProperty("next_cursor").GetString(), list.GetProperty("poll_cursor").GetString());
 
         await AssertCostAsync("events?limit=10", atMost: 3);
         await AssertCostAsync($"events?limit=10&cursor={next}", atMost: 3);
         await AssertCostAsync("events?type=check_in", atMost: 3);
+        await AssertCostAsync($"events?after_cursor={poll}", atMost: 1);
+        await Project.SendEventAsync(Error);
+        await IngestQueue.AssertDrainedAsync(_account);
+        await AssertCostAsync($"events?after_cursor={poll}", atMost: 2);
         await AssertCostAsync("events?trace_id=nowhere", atMost: 3);
         await AssertCostAsync("error_groups", atMost: 1);
         await AssertCostAsync("monitors", atMost: 1);
@@ -134,7 +139,9 @@ public sealed class CostTests(Emulator emulator, ITestOutputHelper output) : IAs
 
         await Task.WhenAll(Enumerable.Range(0, 200).Select(job => Project.CheckInAsync($"\"slug\":\"job {job}\",\"expected_interval_seconds\":3600")));
         await IngestQueue.AssertDrainedAsync(_account);
-        Assert.Equal(100, (await Project.ItemsAsync("monitors?limit=100")).Count);
+        var first = await Project.ReadAsync("monitors?limit=100");
+        var second = await Project.ReadAsync($"monitors?limit=100&cursor={first.GetProperty("next_cursor").GetString()}");
+        Assert.Equal((100, 100, false), (first.GetProperty("items").GetArrayLength(), second.GetProperty("items").GetArrayLength(), second.TryGetProperty("next_cursor", out _)));
         _calls.Forget();
         await App.SweepAsync();
         AssertCost(atMost: 16);

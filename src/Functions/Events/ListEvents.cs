@@ -39,13 +39,15 @@ public sealed class ListEvents(Gate gate, EventFeed feed, EventPoll poll, Cursor
     {
         var cursor = await cursors.OpenAsync(request, "events", scope, cancellation);
 
+        var place = ListPlace.Of(cursor);
+
         // Before the list: what is committed in between is then polled, rather than lost.
-        var now = await poll.NowAsync(scope, cancellation);
-        var page = await feed.ReadAsync(scope, query, Query.Limit(request), cursor.ReadPosition(), cancellation);
+        var pollFrom = place?.Poll ?? await poll.NowAsync(scope, cancellation);
+        var page = await feed.ReadAsync(scope, query, Query.Limit(request), place?.Feed, cancellation);
         return new EventListAnswer(
             EventItems.Of(scope, page.Items, WithContext(request)),
-            page.Next is { } next ? cursor.Next(next.ToString()) : null,
-            polling.Next(now.ToString()),
+            page.Next is { } next ? cursor.Next(new ListPlace(next, pollFrom).ToString()) : null,
+            polling.Next(pollFrom.ToString()),
             time.GetUtcNow());
     }
 

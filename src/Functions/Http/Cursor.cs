@@ -14,12 +14,4 @@ internal sealed record Cursor(string? Place, Func<string, string> Next)
         { } text when PollPosition.TryParse(text, out var position) => position,
         _ => throw new RefusedException(Answers.InvalidCursor()),
     };
-
-    /// <summary>The place as one of the feed.</summary>
-    public FeedPosition? ReadPosition() => Place switch
-    {
-        null => null,
-        { } text when FeedPosition.TryParse(text, out var position) => position,
-        _ => throw new RefusedException(Answers.InvalidCursor()),
-    };
 }

@@ -58,6 +58,20 @@ public sealed class EventPollTests(ReadApp app) : IClassFixture<ReadApp>
     }
 
     [Fact]
+    public async Task Every_page_of_a_list_polls_from_before_its_first()
+    {
+        var project = await app.ProjectAsync();
+        await project.StoreAsync(Log("a"), Log("b"));
+        var first = await project.GetAsync("events?limit=1");
+        await project.StoreAsync(Log("between the pages"));
+
+        var second = await project.GetAsync($"events?limit=1&cursor={first.GetProperty("next_cursor").GetString()}");
+
+        Assert.Equal(["a"], ReadProject.Values(second, "message"));
+        Assert.Equal(["between the pages"], await project.MessagesAsync($"events?after_cursor={Cursor(second)}"));
+    }
+
+    [Fact]
     public async Task Spans_pass_by_without_showing_up()
     {
         var project = await app.ProjectAsync();
