@@ -65,6 +65,13 @@ internal static class Answers
         ApiJson.Default.RateLimitedAnswer,
         statusCode: StatusCodes.Status429TooManyRequests);
 
+    public static IResult ReadRateLimited(RateCount count) => Error(StatusCodes.Status429TooManyRequests, new ErrorAnswer("Rate limited")
+    {
+        Code = "rate_limited",
+        Message = $"A token has {count.Limit} requests in {count.PeriodSeconds} seconds. Wait until the window ends.",
+        RetryAfter = count.RetryAfterSeconds,
+    });
+
     public static IResult BatchRefused(BatchRefusedException refused) => Coded(
         refused.Code == BatchRefusedException.TooManyCode ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest,
         refused.Code,

@@ -12,4 +12,6 @@ internal sealed record ErrorAnswer(string Error)
     public long? Limit { get; init; }
 
     public long? Actual { get; init; }
+
+    public long? RetryAfter { get; init; }
 }

@@ -1,17 +1,25 @@
 using Logister.Core.Projects;
+using Logister.Functions.Limits;
 using Microsoft.AspNetCore.Http;
 
 namespace Logister.Functions.Http;
 
 /// <summary>Lets readers in: a token becomes the right to see what it opens. Senders enter by the <see cref="WriteDoor"/>.</summary>
-public sealed class Gate(TokenGate tokens)
+public sealed class Gate(TokenGate tokens, RateLimits limits)
 {
     /// <summary>The session of a reader.</summary>
-    /// <exception cref="RefusedException">401.</exception>
-    internal async Task<AccessSession> ForReadingAsync(HttpRequest request, CancellationToken cancellation) =>
-        Credentials.ForReading(request) is { } token && await tokens.OpenForReadingAsync(token, cancellation) is { } session
-            ? session
-            : throw new RefusedException(Answers.ReadUnauthorized());
+    /// <exception cref="RefusedException">401, or 429.</exception>
+    internal async Task<AccessSession> ForReadingAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        RateDemand.Read(request, limits.ReadPreAuth(request), tellAlways: false);
+        if (Credentials.ForReading(request) is not { } token || await tokens.OpenForReadingAsync(token, cancellation) is not { } session)
+        {
+            throw new RefusedException(Answers.ReadUnauthorized());
+        }
+
+        RateDemand.Read(request, limits.Read(session.Token));
+        return session;
+    }
 
     /// <summary>A project a reader may see.</summary>
     /// <exception cref="RefusedException">401, or 404 when there is none the reader may see.</exception>

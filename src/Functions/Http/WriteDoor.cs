@@ -45,7 +45,7 @@ public sealed class WriteDoor(TokenGate tokens, RateLimits limits, TokenUse uses
     internal async Task<WriteAccess> EnterAsync(HttpRequest request, WriteRoute route, CancellationToken cancellation)
     {
         request.Allow(route.IsForBrowsers ? [route.Method, HttpMethods.Options] : [route.Method]);
-        DemandRate(request, limits.PreAuth(request), tellAlways: false);
+        RateDemand.Write(request, limits.PreAuth(request), tellAlways: false);
         if (route.Refusals == BodyRefusals.Single)
         {
             RequestBody.DemandDeclaredLength(request, route.Refusals);
@@ -60,37 +60,19 @@ public sealed class WriteDoor(TokenGate tokens, RateLimits limits, TokenUse uses
 
         if (admission.Access is not { } access)
         {
-            DemandRate(request, limits.AuthFailure(request));
+            RateDemand.Write(request, limits.AuthFailure(request));
             NoteRefused(admission, admission.Reason!, route);
             throw new RefusedException(Answers.Unauthorized());
         }
 
-        DemandRate(request, limits.Accepted(access, route.Label));
+        RateDemand.Write(request, limits.Accepted(access, route.Label));
         return access;
     }
 
     /// <summary>Counts further envelopes of a request that was let in.</summary>
     /// <exception cref="RefusedException">429.</exception>
     internal void DemandMore(HttpRequest request, WriteRoute route, WriteAccess access, int envelopes) =>
-        DemandRate(request, limits.Accepted(access, route.Label, envelopes));
-
-    private static void DemandRate(HttpRequest request, RateCount? count, bool tellAlways = true)
-    {
-        if (count is not { } counted)
-        {
-            return;
-        }
-
-        if (tellAlways || counted.IsExceeded)
-        {
-            RateHeaders.Write(request.HttpContext.Response, counted);
-        }
-
-        if (counted.IsExceeded)
-        {
-            throw new RefusedException(Answers.RateLimited(counted), "rate_limited");
-        }
-    }
+        RateDemand.Write(request, limits.Accepted(access, route.Label, envelopes));
 
     private void NoteRefused(WriteAdmission admission, string reason, WriteRoute route)
     {

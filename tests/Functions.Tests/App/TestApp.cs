@@ -33,6 +33,10 @@ internal sealed class TestApp : IAsyncDisposable
             "--AzureWebJobs.StoreSegments.Disabled", options.Stores ? "false" : "true",
             "--AzureFunctionsJobHost:extensions:queues:maxPollingInterval", "00:00:00.1",
             "--AzureFunctionsJobHost:logging:logLevel:default", "None",
+
+            // Tests wait by asking, often with a clock that stands still.
+            "--LOGISTER_CLI_RATE_LIMIT_REQUESTS", "0",
+            "--LOGISTER_CLI_PRE_AUTH_RATE_LIMIT_REQUESTS", "0",
             .. options.Settings,
         ];
         var run = await EntryPointRun.StartAsync(Assembly.Load("Logister.Functions"), args, services =>

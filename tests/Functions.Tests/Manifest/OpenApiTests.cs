@@ -57,6 +57,19 @@ public sealed class OpenApiTests(Emulator emulator)
         });
     }
 
+    [Fact]
+    public async Task The_page_for_browsers_shows_every_operation()
+    {
+        var described = (await PathsAsync()).SelectMany(path => Operations(path.Operations).Select(operation =>
+            $"<td>{operation.ToUpperInvariant()}</td><td><code>{path.Template}</code></td><td>{((YamlMappingNode)path.Operations.Children[operation]).Children["summary"]}</td>"));
+        using var answer = await emulator.App.Http.GetAsync(new Uri("docs", UriKind.Relative), TestContext.Current.CancellationToken);
+        var page = System.Net.WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("default-src 'none'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
+        Assert.All(described, operation => Assert.Contains(operation, page, StringComparison.Ordinal));
+    }
+
     private static IEnumerable<string> Operations(YamlMappingNode path) =>
         path.Children.Keys.Select(static key => key.ToString()).Where(key => Methods.Contains(key));
 

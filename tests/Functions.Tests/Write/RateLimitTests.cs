@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Logister.Functions.Tests.Write;
 
-/// <summary>The counters of the write API, in windows of a minute.</summary>
+/// <summary>The counters of both APIs, in windows of a minute.</summary>
 public sealed class RateLimitTests(Emulator emulator)
 {
     // 18 seconds into a minute.
@@ -86,6 +86,25 @@ public sealed class RateLimitTests(Emulator emulator)
         Assert.Equal(201, first.Status);
         Assert.DoesNotContain("X-RateLimit-Limit", first.Headers.Keys);
         Assert.Equal((429, "2", "0", WindowEnd), Told(refused));
+    }
+
+    [Fact]
+    public async Task A_reader_has_its_requests_counted_and_is_refused_in_the_words_of_the_read_api()
+    {
+        await using var app = await StartAsync("--LOGISTER_CLI_RATE_LIMIT_REQUESTS", "2");
+        var project = await app.NewProjectAsync();
+
+        var first = await project.GetAsync("monitors");
+        await project.GetAsync("monitors");
+        var refused = await project.GetAsync("monitors");
+        var otherToken = await (await app.NewProjectAsync()).GetAsync("monitors");
+
+        Assert.Equal((200, "2", "1", WindowEnd), Told(first));
+        Assert.Equal((429, "2", "0", WindowEnd), Told(refused));
+        Assert.Equal(
+            """{"error":"Rate limited","code":"rate_limited","message":"A token has 2 requests in 60 seconds. Wait until the window ends.","retry_after":42}""",
+            refused.Body);
+        Assert.Equal(200, otherToken.Status);
     }
 
     private static (int Status, string Limit, string Remaining, string Reset) Told(Answer answer) => (
