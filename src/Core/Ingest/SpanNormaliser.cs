@@ -56,7 +56,7 @@ internal static class SpanNormaliser
             TraceId = EnvelopeFields.Column(traceId),
             RequestId = EnvelopeFields.Column(fields["request_id"]),
             SessionId = EnvelopeFields.Column(fields["session_id"]),
-            UserId = CommonFields.UserId(fields),
+            UserId = CorrelationIds.UserId(fields),
             TransactionName = EnvelopeFields.Column(fields["transaction_name"]),
             DurationMs = duration,
             Status = EnvelopeFields.Column(fields.TopFirst("status")),
@@ -66,7 +66,7 @@ internal static class SpanNormaliser
     }
 
     private static JsonElement Id(EnvelopeFields fields, string name, string nestedName) =>
-        fields.TopFirst(name) is var found && !found.IsBlank() ? found : CommonFields.TraceMember(fields, nestedName, name);
+        fields.TopFirst(name) is var found && !found.IsBlank() ? found : CorrelationIds.TraceMember(fields, nestedName, name);
 
     private static string? Parent(JsonElement sent) =>
         EnvelopeFields.Column(sent) is { } parent && parent.AsSpan().ContainsAnyExcept('0', '-') ? parent : null;

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Logister.Core.Ingest;
 
 /// <summary>Ids that clients put in more than one place.</summary>
-internal static class CommonFields
+internal static class CorrelationIds
 {
     public static string? TraceId(EnvelopeFields fields) =>
         EnvelopeFields.Column(fields["trace_id"]) ?? EnvelopeFields.Column(TraceMember(fields, "traceId", "trace_id"));
