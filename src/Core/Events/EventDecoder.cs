@@ -10,7 +10,18 @@ internal static class EventDecoder
     public static TelemetryEvent Decode(ReadOnlyMemory<byte> utf8)
     {
         using var document = JsonDocument.Parse(utf8);
-        var root = document.RootElement;
+        try
+        {
+            return Decode(document.RootElement);
+        }
+        catch (Exception mistyped) when (mistyped is KeyNotFoundException or FormatException or InvalidOperationException)
+        {
+            throw new JsonException("A stored event lacks a field or has one of another type.", mistyped);
+        }
+    }
+
+    private static TelemetryEvent Decode(JsonElement root)
+    {
         if (!EventTypeNames.TryParse(Text(root, "type"), out var type) || Text(root, "message") is not { } message)
         {
             throw new JsonException("A stored event has no known type or no message.");

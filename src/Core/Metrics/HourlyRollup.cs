@@ -51,7 +51,7 @@ public sealed class HourlyRollup
         switch (value.Type)
         {
             case EventType.Transaction:
-                Named(Transactions, value.TransactionName ?? value.Message).Add(value.DurationMs, Failed(value));
+                Named(Transactions, value.TransactionName ?? value.Message).Add(value.DurationMs, EventOutcome.IsFailure(value));
                 break;
             case EventType.Metric:
                 Named(Metrics, value.Message).Add(MetricValue.Of(value), failed: false);
@@ -87,10 +87,6 @@ public sealed class HourlyRollup
     /// <summary>How many events were counted under a value of a heading.</summary>
     public long CountOf(string heading, string value) =>
         Counts.TryGetValue(heading, out var values) ? values.GetValueOrDefault(value) : 0;
-
-    private static bool Failed(TelemetryEvent value) =>
-        value.Level is "error" or "fatal"
-        || (int.TryParse(value.Status, System.Globalization.CultureInfo.InvariantCulture, out var status) && status >= 500);
 
     private static void Merge(Dictionary<string, Measured> names, Dictionary<string, Measured> others)
     {

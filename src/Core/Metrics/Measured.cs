@@ -6,7 +6,7 @@ public sealed class Measured
     /// <summary>Events under the name, those without a value included.</summary>
     public long Count { get; set; }
 
-    /// <summary>Of them, failed ones: level error or fatal, or an HTTP status of 500 and above.</summary>
+    /// <summary>Of them, failed ones, by the rule the event list filters by.</summary>
     public long Errors { get; set; }
 
     /// <summary>The sum of the values.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Azure.Data.Tables;
+using Logister.Core.Metrics;
 using Logister.Core.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -36,7 +37,7 @@ public sealed partial class RefusalLog
     {
         ArgumentNullException.ThrowIfNull(project);
         var now = _time.GetUtcNow();
-        var hour = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
+        var hour = HourlyRollup.HourOf(now);
         ForgetBefore(hour);
         if (_hours.Count < MaxHours || _hours.ContainsKey((project.Id, hour)))
         {
